@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { FIELD_GROUPS, FIELD_KINDS } from '#kernel/fields/field.ts'
+import { OPERATORS, filterSchema } from '#kernel/filters/filter.ts'
+import { route } from '#kernel/route.ts'
+
+const id = z.int().min(1).max(2_147_483_647)
+
+/** A value as it travels: null is missing, money a decimal string, days `YYYY-MM-DD`, days of a year `MM-DD`. */
+const fieldValueSchema = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string(), z.number()])),
+  z.null(),
+])
+
+export const sortSchema = z.array(z.strictObject({ field: z.string().max(200), desc: z.boolean().optional() })).max(10)
+
+/** Which clients, before they are put in order. */
+export const selectionSchema = z.strictObject({
+  portfolioId: id.optional(),
+  search: z.string().max(10_240).optional(),
+  filter: filterSchema.optional(),
+})
+
+const rowSchema = z.object({
+  id,
+  values: z.record(z.string(), fieldValueSchema),
+  /** Fields whose value is kept but wrong and cannot be seen to be so, since it leaves the server masked. */
+  invalid: z.array(z.string()).optional(),
+})
+export type ClientRow = z.infer<typeof rowSchema>
+
+export const queryClients = route({
+  method: 'post',
+  path: '/api/clients/query',
+  summary: 'The ids of all clients that match, in order',
+  body: selectionSchema.extend({ sort: sortSchema.optional(), first: z.int().min(0).max(1000).optional() }),
+  answer: z.object({
+    ids: z.array(id),
+    matched: z.int(),
+    total: z.int(),
+    rows: z.array(rowSchema).optional(),
+  }),
+})
+
+export const readRows = route({
+  method: 'post',
+  path: '/api/clients/rows',
+  summary: 'The values of at most 1 000 clients; unknown and unreadable ids are left out',
+  body: z.strictObject({ ids: z.array(z.int()).max(1000), fields: z.array(z.string().max(200)).max(500).optional() }),
+  answer: z.object({ rows: z.array(rowSchema) }),
+})
+
+export const readFacets = route({
+  method: 'post',
+  path: '/api/clients/facets',
+  summary: 'The values of a field among the clients that match, with how often each occurs',
+  body: selectionSchema.extend({ field: z.string().max(200) }),
+  answer: z.object({
+    values: z.array(
+      z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]), label: z.string(), count: z.int() }),
+    ),
+  }),
+})
+export type Facet = z.infer<typeof readFacets.answer>['values'][number]
+
+export const countClients = route({
+  method: 'post',
+  path: '/api/clients/counts',
+  summary: 'How many clients of a portfolio each filter keeps, in one pass',
+  body: z.strictObject({ portfolioId: id.optional(), filters: z.array(filterSchema).max(200) }),
+  answer: z.object({ counts: z.array(z.int()) }),
+})
+
+const choiceSchema = z.object({
+  value: z.union([z.string(), z.number()]),
+  label: z.string(),
+  short: z.string().optional(),
+  color: z.string().optional(),
+  retired: z.boolean().optional(),
+})
+
+const describedFieldSchema = z.object({
+  id: z.string(),
+  group: z.enum(FIELD_GROUPS),
+  groupLabel: z.string(),
+  kind: z.enum(FIELD_KINDS),
+  label: z.string(),
+  operators: z.array(z.enum(OPERATORS)),
+  choices: z.array(choiceSchema).optional(),
+  editable: z.boolean(),
+  required: z.boolean(),
+  requiredFor: filterSchema.optional(),
+  expires: z.boolean().optional(),
+  sortable: z.boolean(),
+  computed: z.boolean(),
+  shownByDefault: z.boolean(),
+  width: z.number(),
+})
+/** A field as the browser and programs know it, its labels in the user's language. */
+export type DescribedField = z.infer<typeof describedFieldSchema>
+
+export const listFields = route({
+  method: 'get',
+  path: '/api/fields',
+  summary: 'Every field of a client, in the order of the columns',
+  answer: z.object({ fields: z.array(describedFieldSchema) }),
+})

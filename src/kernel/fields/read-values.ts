@@ -1,0 +1,61 @@
+import { type Day, dayExists, isDay, toDay } from '../day.ts'
+import { foldText } from '../text.ts'
+
+/** A day out of `31/12/2025`, `31.12.25`, `2025-12-31` or the serial number that Excel keeps (46022). */
+export function readDay(typed: string): Day | undefined {
+  const text = typed.trim()
+  if (isDay(text)) return text
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text)
+  if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const belgian = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text)
+  if (belgian) return existing(fullYear(String(belgian[3])), Number(belgian[2]), Number(belgian[1]))
+  return /^\d{5}(\.\d+)?$/.test(text) ? dayOfExcelSerial(Number(text)) : undefined
+}
+
+/**
+ * The day of an Excel serial number in the 1900 date system, where 1 is 1 January 1900 and 60 is a 29 February 1900
+ * that never was; so from 61 on the count starts on 30 December 1899.
+ */
+export function dayOfExcelSerial(serial: number): Day {
+  const days = Math.floor(serial)
+  return new Date(Date.UTC(1899, 11, days > 60 ? 30 : 31) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** `12-31` out of `31/12`, `31-12`, `12-31` (when only that order can be) or a whole day. */
+export function readDayOfYear(typed: string): string | undefined {
+  const whole = readDay(typed)
+  if (whole) return whole.slice(5)
+  const parts = /^(\d{1,2})[-/. ](\d{1,2})\.?$/.exec(typed.trim())
+  if (!parts) return undefined
+  const [first, second] = [Number(parts[1]), Number(parts[2])]
+  return (existing(2024, second, first) ?? existing(2024, first, second))?.slice(5)
+}
+
+/** A decimal string out of `1 250,00`, `1.250,00`, `1250.5` or `€ 1250`; at most two decimals. */
+export function readMoney(typed: string): string | undefined {
+  const text = typed.replace(/[\s\u00a0\u202f€']|EUR/gi, '')
+  if (!/^-?[\d.,]*\d$/.test(text)) return undefined
+  const decimal = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'))
+  const isDecimal = decimal >= 0 && text.length - decimal - 1 <= 2
+  const whole = (isDecimal ? text.slice(0, decimal) : text).replace(/[.,]/g, '')
+  const cents = isDecimal ? text.slice(decimal + 1) : ''
+  const digits = whole.replace('-', '').replace(/^0+(?=\d)/, '')
+  if (digits.length > 10) return undefined
+  return `${whole.startsWith('-') ? '-' : ''}${digits || '0'}.${cents.padEnd(2, '0')}`
+}
+
+const YES = new Set(['oui', 'o', 'yes', 'y', 'ja', 'j', 'true', 'vrai', 'waar', 'wahr', '1', 'x'])
+const NO = new Set(['non', 'n', 'no', 'nee', 'nein', 'false', 'faux', 'onwaar', 'falsch', '0', '-'])
+
+export function readBoolean(typed: string): boolean | undefined {
+  const word = foldText(typed.trim())
+  if (YES.has(word)) return true
+  return NO.has(word) ? false : undefined
+}
+
+const existing = (year: number, month: number, day: number): Day | undefined =>
+  dayExists(year, month, day) ? toDay(year, month, day) : undefined
+
+// Two-digit years: 69 and below are of this century, as in Excel's own window moved to what accountants type.
+const fullYear = (typed: string): number =>
+  typed.length === 4 ? Number(typed) : Number(typed) + (Number(typed) < 70 ? 2000 : 1900)
