@@ -14,14 +14,19 @@ const fieldValueSchema = z.union([
   z.null(),
 ])
 
-export const sortSchema = z.array(z.strictObject({ field: z.string().max(200), desc: z.boolean().optional() })).max(10)
+export const sortSchema = z
+  .array(z.strictObject({ field: z.string().max(200), desc: z.boolean().optional() }))
+  .max(10)
+export type Sort = z.infer<typeof sortSchema>
 
-/** Which clients, before they are put in order. */
+/** Which clients, whatever their order. */
 export const selectionSchema = z.strictObject({
   portfolioId: id.optional(),
   search: z.string().max(10_240).optional(),
   filter: filterSchema.optional(),
 })
+
+const fieldIdsSchema = z.array(z.string().max(200)).max(500)
 
 const rowSchema = z.object({
   id,
@@ -35,7 +40,12 @@ export const queryClients = route({
   method: 'post',
   path: '/api/clients/query',
   summary: 'The ids of all clients that match, in order',
-  body: selectionSchema.extend({ sort: sortSchema.optional(), first: z.int().min(0).max(1000).optional() }),
+  body: selectionSchema.extend({
+    sort: sortSchema.optional(),
+    /** Answer the first rows as well, with these fields or the default columns. */
+    first: z.int().min(0).max(1000).optional(),
+    fields: fieldIdsSchema.optional(),
+  }),
   answer: z.object({
     ids: z.array(id),
     matched: z.int(),
@@ -48,7 +58,7 @@ export const readRows = route({
   method: 'post',
   path: '/api/clients/rows',
   summary: 'The values of at most 1 000 clients; unknown and unreadable ids are left out',
-  body: z.strictObject({ ids: z.array(z.int()).max(1000), fields: z.array(z.string().max(200)).max(500).optional() }),
+  body: z.strictObject({ ids: z.array(z.int()).max(1000), fields: fieldIdsSchema.optional() }),
   answer: z.object({ rows: z.array(rowSchema) }),
 })
 
@@ -76,9 +86,9 @@ export const countClients = route({
 const choiceSchema = z.object({
   value: z.union([z.string(), z.number()]),
   label: z.string(),
-  short: z.string().optional(),
-  color: z.string().optional(),
-  retired: z.boolean().optional(),
+  short: z.string().exactOptional(),
+  color: z.string().exactOptional(),
+  retired: z.boolean().exactOptional(),
 })
 
 const describedFieldSchema = z.object({
@@ -88,11 +98,11 @@ const describedFieldSchema = z.object({
   kind: z.enum(FIELD_KINDS),
   label: z.string(),
   operators: z.array(z.enum(OPERATORS)),
-  choices: z.array(choiceSchema).optional(),
+  choices: z.array(choiceSchema).exactOptional(),
   editable: z.boolean(),
   required: z.boolean(),
-  requiredFor: filterSchema.optional(),
-  expires: z.boolean().optional(),
+  requiredFor: filterSchema.exactOptional(),
+  expires: z.boolean().exactOptional(),
   sortable: z.boolean(),
   computed: z.boolean(),
   shownByDefault: z.boolean(),

@@ -1,0 +1,143 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#kernel/day.ts'
+import type { Filter } from '#kernel/filters/filter.ts'
+import { inLanguage, type Language, LOCALES } from '#kernel/language.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { ClientField } from '../client-fields.ts'
+import type { Sort } from '../clients-api.ts'
+import type { Catalogue } from './client-catalogue.ts'
+import { type FieldSql, fieldSql, joinsOf, type SqlContext } from './field-sql.ts'
+import { compileFilter } from './filter-sql.ts'
+import type { SearchTerms } from './search-terms.ts'
+
+/** Clients, as a request names them, among those that the user may read. */
+export interface Selection {
+  portfolioIds: readonly number[]
+  search?: SearchTerms | undefined
+  filter?: Filter | undefined
+}
+
+export interface QueryContext {
+  catalogue: Catalogue
+  language: Language
+  today: Day
+}
+
+export interface MatchingClients {
+  /** The ids in order, as they stand in a JSON array: `4,8,15`. */
+  idList: string
+  matched: number
+  /** Clients in the portfolios, whatever the filter; the bin left out. */
+  total: number
+}
+
+/** The ids of all clients that match, in order. */
+export async function findMatchingClients(
+  db: FirmDb,
+  selection: Selection,
+  sort: Sort,
+  context: QueryContext,
+): Promise<MatchingClients> {
+  const chosen = compileSelection(db, selection, context)
+  const order = compileSort(sort, context, sqlContext(db, context))
+  const [found] = await db.query<{ ids: string | null; matched: number; total: number }>(sql`
+    SELECT array_agg(id)::text AS ids, count(*)::integer AS matched,
+      (SELECT count(*)::integer FROM clients c WHERE ${inPortfolios(db, selection)}) AS total
+    FROM (
+      SELECT c.id FROM clients c ${joinsOf([...chosen.uses, ...order.uses])}
+      WHERE ${chosen.condition} ORDER BY ${order.by}
+    ) AS matching`)
+  return { idList: (found?.ids ?? '{}').slice(1, -1), matched: found?.matched ?? 0, total: found?.total ?? 0 }
+}
+
+/** How many clients of the portfolios each filter keeps, in one pass over them. */
+export async function countMatchingClients(
+  db: FirmDb,
+  selection: Selection,
+  filters: readonly Filter[],
+  context: QueryContext,
+): Promise<number[]> {
+  if (filters.length === 0) return []
+  const compiled = filters.map(filter => compileFilter(filter, context.catalogue.byId, sqlContext(db, context)))
+  const counts = compiled.map(({ condition }) => sql`count(*) FILTER (WHERE ${condition})`)
+  const [row] = await db.query<{ counts: number[] }>(sql`
+    SELECT ARRAY[${sql.join(counts, sql`, `)}]::integer[] AS counts
+    FROM clients c ${joinsOf(compiled.flatMap(({ uses }) => uses))}
+    WHERE ${inPortfolios(db, selection)}`)
+  return row?.counts ?? []
+}
+
+export interface CountedValue {
+  value: string | number | boolean | null
+  count: number
+}
+
+/** Every value of a field among the clients that match, with how often it occurs; null stands for missing. */
+export async function countValues(
+  db: FirmDb,
+  field: ClientField,
+  selection: Selection,
+  context: QueryContext,
+): Promise<CountedValue[]> {
+  const chosen = compileSelection(db, selection, context)
+  const stored = fieldSql(field.stored, sqlContext(db, context))
+  const joins = joinsOf([...chosen.uses, stored])
+  if (familyOf(field) === 'set') {
+    return db.query(sql`
+      SELECT tag.label_id AS value, count(*)::integer AS count
+      FROM clients c ${joins} LEFT JOIN client_labels tag ON tag.firm_id = ${db.firmId} AND tag.client_id = c.id
+      WHERE ${chosen.condition} GROUP BY tag.label_id`)
+  }
+  if (familyOf(field) === 'secret') {
+    return db.query(sql`
+      SELECT ${stored.value} IS NOT NULL AS value, count(*)::integer AS count
+      FROM clients c ${joins} WHERE ${chosen.condition} GROUP BY 1`)
+  }
+  // Spellings that compare as equal are one value, so that its count is what ticking it keeps.
+  const key = stored.folded ?? stored.value
+  return db.query(sql`
+    SELECT min(${stored.folded ? stored.value : sql`NULL::text`}) AS spelling, ${key} AS value, count(*)::integer AS count
+    FROM clients c ${joins} WHERE ${chosen.condition} GROUP BY ${key} ORDER BY ${key} NULLS LAST`)
+}
+
+const sqlContext = (db: FirmDb, { today }: QueryContext): SqlContext => ({ firmId: db.firmId, today })
+
+function compileSelection(db: FirmDb, selection: Selection, context: QueryContext) {
+  const { catalogue } = context
+  const filter = selection.filter
+    ? compileFilter(selection.filter, catalogue.byId, sqlContext(db, context))
+    : { condition: sql`true`, uses: [] }
+  const parts = [inPortfolios(db, selection), filter.condition]
+  if (selection.search) parts.push(found(selection.search))
+  return { condition: sql.join(parts, sql` AND `), uses: filter.uses }
+}
+
+const inPortfolios = (db: FirmDb, { portfolioIds }: Selection): SQL =>
+  sql`c.firm_id = ${db.firmId} AND c.deleted_at IS NULL AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`
+
+const found = ({ patterns, nationalNumberHash }: SearchTerms): SQL =>
+  sql`c.id IN (SELECT search_clients(${sql.param(patterns)}::text[], ${nationalNumberHash ?? null}::bytea))`
+
+function compileSort(sort: Sort, { catalogue, language }: QueryContext, context: SqlContext): { by: SQL; uses: FieldSql[] } {
+  const uses: FieldSql[] = []
+  const terms = sort.map(({ field: id, desc }) => {
+    const field = catalogue.byId.get(id)
+    if (!field) throw new Error(`Sorting by ${id}, which was not checked to exist`)
+    const stored = fieldSql(field.stored, context)
+    uses.push(stored)
+    return sql`${sortKey(field, stored, language)} ${sql.raw(desc ? 'DESC' : 'ASC')} NULLS LAST`
+  })
+  return { by: sql.join([...terms, sql`c.name_folded`, sql`c.id`], sql`, `), uses }
+}
+
+/** Choices sort by their label in the user's language, texts by their folded form, anything else by value. */
+function sortKey(field: ClientField, stored: FieldSql, language: Language): SQL {
+  if (stored.folded) return stored.folded
+  if (familyOf(field) !== 'choice' || !field.choices) return stored.value
+  const collator = new Intl.Collator(LOCALES[language], { numeric: true })
+  const labels = field.choices.map(({ value, label, short }) => ({ value, label: inLanguage(short ?? label, language) }))
+  const sorted = labels.sort((a, b) => collator.compare(a.label, b.label)).map(({ value }) => value)
+  const type = sql.raw(typeof sorted[0] === 'number' ? 'integer' : 'text')
+  return sql`array_position(${sql.param(sorted)}::${type}[], ${stored.value})`
+}

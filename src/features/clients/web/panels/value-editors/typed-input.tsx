@@ -1,0 +1,51 @@
+import { TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TypedReading } from './typed-values.ts'
+
+export interface TypedInputProps {
+  label: string
+  /** What the box holds at first; from then on it keeps what is typed, right or wrong. */
+  shown: string
+  read(typed: string): TypedReading
+  /** The value, or undefined while there is none that can be understood. */
+  onChange(value: string | number | undefined): void
+  /** What is wrong as long as nothing is typed. */
+  problem?: string | undefined
+  placeholder?: string | undefined
+  leftSection?: ReactNode
+  rightSection?: ReactNode
+  numeric?: boolean
+}
+
+/** A box for a value that is typed; what cannot be understood stays in it, with the reason. */
+export function TypedInput(props: TypedInputProps) {
+  const { t } = useTranslation('panels')
+  const [typed, setTyped] = useState(props.shown)
+  const [left, setLeft] = useState(false)
+  const reading = props.read(typed)
+  const complaint =
+    left && 'problem' in reading ? t('value.notUnderstood', { typed, accepted: reading.accepted }) : undefined
+
+  const change = (next: string) => {
+    setTyped(next)
+    const nextReading = props.read(next)
+    props.onChange('problem' in nextReading ? undefined : nextReading.value)
+  }
+
+  return (
+    <TextInput
+      aria-label={props.label}
+      size="xs"
+      value={typed}
+      onChange={event => change(event.currentTarget.value)}
+      onBlur={() => setLeft(true)}
+      error={complaint ?? ('problem' in reading ? undefined : props.problem)}
+      placeholder={props.placeholder}
+      leftSection={props.leftSection}
+      rightSection={props.rightSection}
+      {...(props.numeric ? { inputMode: 'numeric' as const } : {})}
+      autoComplete="off"
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import pg from 'pg'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+
+export interface Database {
+  kind: 'embedded' | 'server'
+  /** Connects as the owner of the tables, whom row-level security does not bind: firm data goes through FirmDb. */
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Where the data is: a PostgreSQL server, or else the embedded one in a folder of this machine. */
+export interface DatabasePlace {
+  databaseUrl?: string | undefined
+  dataDir: string
+}
+
+const { builtins } = pg.types
+
+/** Days stay text, moments become ISO text, 64-bit numbers numbers; money stays a decimal string. */
+const READERS: Readonly<Record<number, (text: string) => unknown>> = {
+  [builtins.DATE]: text => text,
+  [builtins.INT8]: Number,
+  [builtins.TIMESTAMPTZ]: text => new Date(text).toISOString(),
+}
+
+const types = {
+  getTypeParser: (oid: number, format?: string) =>
+    READERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+}
+
+/** Opens the database. Throws FolderInUse when another process has the data folder. */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  if (place.databaseUrl) return openServer(place.databaseUrl)
+  return openEmbedded(await startEmbeddedPostgres(place.dataDir))
+}
+
+function openServer(connectionString: string): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    types: types as pg.CustomTypesConfig,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'fiduscope',
+  })
+  ignoreIdleErrors(pool)
+  return { kind: 'server', pool, close: () => pool.end() }
+}
+
+function openEmbedded(embedded: EmbeddedPostgres): Database {
+  const pool = new pg.Pool({
+    stream: () => embedded.stream() as never,
+    user: 'postgres',
+    database: 'postgres',
+    types: types as pg.CustomTypesConfig,
+    // PGlite has one session: whoever asks for a second inside a transaction waits, and is told so in the end.
+    max: 1,
+    connectionTimeoutMillis: 60_000,
+    idleTimeoutMillis: 0,
+  })
+  ignoreIdleErrors(pool)
+  return {
+    kind: 'embedded',
+    pool,
+    async close() {
+      await pool.end()
+      await embedded.close()
+    },
+  }
+}
+
+/** An idle connection that breaks is replaced at the next query; whoever needs it then sees the error. */
+function ignoreIdleErrors(pool: pg.Pool): void {
+  pool.on('error', () => {})
+}

@@ -1,0 +1,89 @@
+import { type SQL, and, eq, sql } from 'drizzle-orm'
+import { type NodePgDatabase, drizzle } from 'drizzle-orm/node-postgres'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type pg from 'pg'
+import type { Database } from './database.ts'
+
+/** The database role under which firm data is read and written; row-level security binds it. */
+export const APPLICATION_ROLE = 'fiduscope_app'
+
+/** A table with firm data: `firm_id` leads its primary key. */
+export type FirmTable = PgTable & { firmId: PgColumn }
+
+type NewRow<T extends FirmTable> = Omit<T['$inferInsert'], 'firmId'>
+
+/**
+ * What one user may reach: the rows of one firm. Every statement names the firm, and row-level security checks it
+ * once more in the database.
+ */
+export interface FirmDb {
+  readonly firmId: number
+  readonly userId: number
+  /** Runs `work` in one transaction; inside one, in that one. An error undoes all of it. */
+  transaction<T>(work: (tx: FirmDb) => Promise<T>): Promise<T>
+  select<T extends FirmTable>(table: T, where?: SQL): Promise<T['$inferSelect'][]>
+  /** Writes rows and answers them as they were written. */
+  insert<T extends FirmTable>(table: T, rows: readonly NewRow<T>[]): Promise<T['$inferSelect'][]>
+  /** Changes rows and answers how many. */
+  update<T extends FirmTable>(table: T, values: Partial<NewRow<T>>, where: SQL): Promise<number>
+  /** Removes rows and answers how many. */
+  remove<T extends FirmTable>(table: T, where: SQL): Promise<number>
+  /** Runs a statement that names the firm itself, as `${db.firmId}`; for queries that are more than the above. */
+  query<Row extends object>(statement: SQL): Promise<Row[]>
+}
+
+/** Opens a handle for one user of one firm. */
+export function openFirmDb(database: Database, firmId: number, userId: number): FirmDb {
+  return handle(firmId, userId, work => inTransaction(database.pool, firmId, work))
+}
+
+type Runner = <T>(work: (tx: NodePgDatabase) => Promise<T>) => Promise<T>
+
+function handle(firmId: number, userId: number, run: Runner): FirmDb {
+  const mine = (table: FirmTable, where?: SQL) => and(eq(table.firmId, firmId), where)
+  return {
+    firmId,
+    userId,
+    transaction: work => run(tx => work(handle(firmId, userId, inner => inner(tx)))),
+    select: (table, where) =>
+      run(async tx => await tx.select().from(table as PgTable).where(mine(table, where))) as Promise<never>,
+    insert: (table, rows) =>
+      run(async tx =>
+        rows.length === 0
+          ? []
+          : await tx.insert(table).values(rows.map(row => ({ ...row, firmId })) as never).returning(),
+      ) as Promise<never>,
+    update: (table, values, where) =>
+      run(async tx => (await tx.update(table).set(values as never).where(mine(table, where))).rowCount ?? 0),
+    remove: (table, where) => run(async tx => (await tx.delete(table).where(mine(table, where))).rowCount ?? 0),
+    query: statement => run(async tx => (await tx.execute(statement)).rows) as Promise<never>,
+  }
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  firmId: number,
+  work: (tx: NodePgDatabase) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    // One round trip. Both settings end with the transaction: a connection never keeps a firm or a role.
+    await client.query(
+      `BEGIN; SET LOCAL ROLE ${APPLICATION_ROLE}; SELECT set_config('fiduscope.firm_id', '${Number(firmId)}', true)`,
+    )
+    const result = await work(drizzle(client))
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** The condition of a row-level policy: the row is of the firm that the transaction was opened for. */
+export const OF_THIS_FIRM = sql.raw(`firm_id = (SELECT current_setting('fiduscope.firm_id')::integer)`)
