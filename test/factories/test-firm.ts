@@ -1,7 +1,7 @@
 import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { createClients } from '#features/clients/server/create-clients.ts'
 import { createFirm } from '#features/firm/server/create-firm.ts'
-import { labels, portfolios, users } from '#features/firm/server/firm-tables.ts'
+import { labels, portfolioMembers, portfolios, users } from '#features/firm/server/firm-tables.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
@@ -57,4 +57,20 @@ export function makeClients(firm: TestFirm, clients: readonly FieldValues[]): Pr
     ...values,
   }))
   return firm.db.transaction(tx => createClients(tx, complete, firm.catalogue, TEST_SECRETS))
+}
+
+/** Puts at least one row into every table of a firm, for the tests that walk them all. */
+export async function fillEveryTable(firm: TestFirm): Promise<void> {
+  const [userId = 0] = firm.userIds
+  const [portfolioId = 0] = firm.portfolioIds
+  await makeClients(firm, [
+    {
+      'contact.city': 'Namur',
+      'contact.email': 'info@client.test',
+      'assignment.responsible': userId,
+      'mail.vat': true,
+      'identity.labels': firm.labelIds,
+    },
+  ])
+  await firm.db.insert(portfolioMembers, [{ portfolioId, userId, level: 'edit' }])
 }

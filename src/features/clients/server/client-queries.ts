@@ -69,6 +69,8 @@ export async function countMatchingClients(
 }
 
 export interface CountedValue {
+  /** One of the spellings of a text, whose folded form is `value`. */
+  spelling?: string | null
   value: string | number | boolean | null
   count: number
 }

@@ -30,6 +30,7 @@ export function PickedValues({ label, field, value, onChange, offersEmpty, probl
     <MultiSelect
       aria-label={label}
       size="xs"
+      comboboxProps={{ withinPortal: false }}
       searchable
       data={options}
       value={value.map(keyOf)}

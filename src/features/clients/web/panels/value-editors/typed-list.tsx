@@ -31,6 +31,7 @@ export function TypedList({ label, field, value, onChange, problem }: TypedListP
     <TagsInput
       aria-label={label}
       size="xs"
+      comboboxProps={{ withinPortal: false }}
       data={[empty]}
       value={[...shown.keys()]}
       onChange={change}

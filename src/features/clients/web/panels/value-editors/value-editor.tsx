@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { familyOf, isDateKind } from '#kernel/fields/field-kinds.ts'
+import { isDateKind } from '#kernel/fields/field-kinds.ts'
 import type { Field } from '#kernel/fields/field.ts'
 import type { Operator } from '#kernel/filters/filter.ts'
 import { useLanguage } from '#ui/i18n.ts'
@@ -61,7 +61,8 @@ function PairOfValues({ value, onChange, problem, ...props }: ValueEditorProps) 
   const [from, to] = Array.isArray(value) ? (value as unknown[]) : []
   // A half that is not filled in is null: the pair is then refused until it is.
   const change = (pair: [unknown, unknown]) => onChange(pair.map(half => half ?? null))
-  const missing = (half: unknown) => ((half ?? null) === null || (from && to) ? problem : undefined)
+  const missing = (half: unknown) => (half ?? null) === null
+  const problemOf = (half: unknown) => (missing(half) || !(missing(from) || missing(to)) ? problem : undefined)
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" grow>
       <OneValue
@@ -69,9 +70,9 @@ function PairOfValues({ value, onChange, problem, ...props }: ValueEditorProps) 
         label={t('value.from')}
         value={from}
         onChange={half => change([half, to])}
-        problem={missing(from)}
+        problem={problemOf(from)}
       />
-      <OneValue {...props} label={t('value.to')} value={to} onChange={half => change([from, half])} problem={missing(to)} />
+      <OneValue {...props} label={t('value.to')} value={to} onChange={half => change([from, half])} problem={problemOf(to)} />
     </Group>
   )
 }
@@ -87,7 +88,7 @@ function SeveralValues({ field, op, value, onChange, problem }: ValueEditorProps
     problem,
   }
   if (!isPicked(field)) return <TypedList {...shared} />
-  return <PickedValues {...shared} offersEmpty={familyOf(field) !== 'set' && op !== 'hasAll'} />
+  return <PickedValues {...shared} offersEmpty={op !== 'hasAll'} />
 }
 
 function DayCount({ value, onChange, problem }: ValueEditorProps) {

@@ -1,0 +1,78 @@
+import type { Actor } from '#features/sign-in/server/actor.ts'
+import { type Handler, handler, RawJson } from '#platform/http/handler.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
+import { countClients, listFields, queryClients, readFacets, readRows } from '../clients-api.ts'
+import { getCatalogue } from './client-catalogue.ts'
+import { countMatchingClients, countValues, findMatchingClients } from './client-queries.ts'
+import { readClientRows } from './client-rows.ts'
+import { describeField } from './describe-field.ts'
+import { toFacets } from './facets.ts'
+import {
+  checkFilters,
+  checkSort,
+  listContext,
+  requestedFields,
+  requestedPortfolios,
+  requestedSelection,
+} from './list-request.ts'
+
+/** The operations behind *Voir tous les clients*. */
+export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
+  handler(queryClients, (actor: Actor, { body }) =>
+    actor.db.transaction(async tx => {
+      const context = await listContext(tx, actor)
+      const selection = requestedSelection(actor, body, context.catalogue, secrets)
+      const sort = body.sort ?? []
+      checkSort(sort, context.catalogue)
+      const fields = requestedFields(body.fields, context.catalogue)
+      const { idList, matched, total } = await findMatchingClients(tx, selection, sort, context)
+      if (body.first === undefined) return new RawJson(`{"ids":[${idList}],"matched":${matched},"total":${total}}`)
+      const first = firstIds(idList, body.first)
+      const rows = await readClientRows(tx, first, fields, selection.portfolioIds, context)
+      return new RawJson(
+        `{"ids":[${idList}],"matched":${matched},"total":${total},"rows":${JSON.stringify(rows)}}`,
+      )
+    }),
+  ),
+
+  handler(readRows, (actor: Actor, { body }) =>
+    actor.db.transaction(async tx => {
+      const context = await listContext(tx, actor)
+      const fields = requestedFields(body.fields, context.catalogue)
+      return { rows: await readClientRows(tx, body.ids, fields, requestedPortfolios(actor, undefined), context) }
+    }),
+  ),
+
+  handler(readFacets, (actor: Actor, { body }) =>
+    actor.db.transaction(async tx => {
+      const context = await listContext(tx, actor)
+      const selection = requestedSelection(actor, body, context.catalogue, secrets)
+      const values = []
+      for (const field of requestedFields([body.field], context.catalogue)) {
+        values.push(...toFacets(field, await countValues(tx, field, selection, context), context.language))
+      }
+      return { values }
+    }),
+  ),
+
+  handler(countClients, (actor: Actor, { body }) =>
+    actor.db.transaction(async tx => {
+      const context = await listContext(tx, actor)
+      const portfolioIds = requestedPortfolios(actor, body.portfolioId)
+      checkFilters(body.filters, context.catalogue, index => `filters[${index}]`)
+      return { counts: await countMatchingClients(tx, { portfolioIds }, body.filters, context) }
+    }),
+  ),
+
+  handler(listFields, async (actor: Actor) => {
+    const { fields } = await getCatalogue(actor.db, [...actor.portfolios.keys()])
+    return { fields: fields.map(field => describeField(field, actor.preferences.language)) }
+  }),
+]
+
+/** The first ids of a list such as `4,8,15`, without reading the rest. */
+function firstIds(idList: string, count: number): number[] {
+  if (idList === '' || count === 0) return []
+  // An id has at most ten digits, so the first ones end within this many characters.
+  return idList.slice(0, count * 11).split(',', count).map(Number)
+}

@@ -1,0 +1,35 @@
+import { operatorsOf } from '#kernel/fields/field-kinds.ts'
+import type { Choice } from '#kernel/fields/field.ts'
+import { inLanguage, type Language } from '#kernel/language.ts'
+import { type ClientField, FIELD_GROUP_LABELS } from '../client-fields.ts'
+import type { DescribedField } from '../clients-api.ts'
+
+/** A field as it leaves the server: labels in one language, and nothing of where it is stored. */
+export function describeField(field: ClientField, language: Language): DescribedField {
+  const { id, group, kind, editable, sortable, shownByDefault, width, requiredFor, expires, choices } = field
+  return {
+    id,
+    group,
+    groupLabel: inLanguage(FIELD_GROUP_LABELS[group], language),
+    kind,
+    label: inLanguage(field.label, language),
+    operators: [...operatorsOf(field)],
+    ...(choices && { choices: choices.map(choice => describeChoice(choice, language)) }),
+    editable,
+    required: requiredFor !== undefined,
+    ...(requiredFor && { requiredFor }),
+    ...(expires && { expires }),
+    sortable,
+    computed: field.computed ?? false,
+    shownByDefault,
+    width,
+  }
+}
+
+const describeChoice = ({ value, label, short, color, retired }: Choice, language: Language) => ({
+  value,
+  label: inLanguage(label, language),
+  ...(short !== undefined && { short: inLanguage(short, language) }),
+  ...(color !== undefined && { color }),
+  ...(retired && { retired }),
+})

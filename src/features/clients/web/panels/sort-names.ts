@@ -1,0 +1,18 @@
+import { isDateKind } from '#kernel/fields/field-kinds.ts'
+import type { FieldKind } from '#kernel/fields/field.ts'
+
+/** How the two directions of a column are named, as the key of a text. */
+export type SortNames = 'text' | 'date' | 'dayOfYear' | 'money' | 'yesNo' | 'order'
+
+const NAMES: Readonly<Partial<Record<FieldKind, SortNames>>> = {
+  text: 'text',
+  email: 'text',
+  user: 'text',
+  client: 'text',
+  dayOfYear: 'dayOfYear',
+  money: 'money',
+  yesNo: 'yesNo',
+}
+
+/** Names that suit the type: A → Z, plus ancien → plus récent… */
+export const sortNames = (kind: FieldKind): SortNames => (isDateKind(kind) ? 'date' : (NAMES[kind] ?? 'order'))

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { withoutField } from '#kernel/filters/column-conditions.ts'
+import type { Filter } from '#kernel/filters/filter.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import { queryOf } from '#ui/queries.ts'
+import { type DescribedField, type Facet, readFacets } from '../../clients-api.ts'
+import { withTickedValues } from './column-values.ts'
+import type { Ticks } from './ticks.ts'
+
+/** Which clients the list shows, apart from the filter. */
+export interface ListSelection {
+  portfolioId?: number | undefined
+  search?: string | undefined
+  filter?: Filter | undefined
+}
+
+export interface ColumnValuesAnswer {
+  values: readonly Facet[] | undefined
+  error: Error | null
+  retry(): void
+}
+
+/** The values of a column with their counts under the other filters: the column's own conditions are left out. */
+export function useColumnValues(
+  field: DescribedField,
+  filter: Filter,
+  selection: ListSelection,
+  ticks: Ticks,
+  enabled: boolean,
+): ColumnValuesAnswer {
+  const language = useLanguage()
+  const { portfolioId, search } = selection
+  const { data, error, refetch } = useQuery({
+    ...queryOf(readFacets, { body: { field: field.id, portfolioId, search, filter: withoutField(filter, field.id) } }),
+    // Counts are looked at to decide: those of a minute ago would not do.
+    staleTime: 0,
+    enabled,
+  })
+  return {
+    values: data && withTickedValues(data.values, ticks, field, language),
+    error,
+    retry: () => void refetch(),
+  }
+}
