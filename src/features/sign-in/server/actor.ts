@@ -1,0 +1,40 @@
+import type { PortfolioLevel } from '#features/portfolios/portfolios-api.ts'
+import type { Member } from '#platform/auth/member.ts'
+import type { Database } from '#platform/db/database.ts'
+import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
+import type { FirmRole, Preferences } from '../sign-in-api.ts'
+import { findActiveMember } from './member-queries.ts'
+
+/** Who is asking, and what of the firm is in reach. */
+export interface Actor {
+  /** The member of the firm. */
+  userId: number
+  name: string
+  email: string
+  role: FirmRole
+  preferences: Preferences
+  db: FirmDb
+  /** Those that the user may read, and how far the right goes there. */
+  portfolios: ReadonlyMap<number, PortfolioLevel>
+}
+
+export const DEFAULT_PREFERENCES: Preferences = { language: 'fr', theme: 'auto', density: 'comfortable' }
+
+/** The actor that a member of a firm is; none for one who was deactivated. */
+export async function findActor(
+  database: Database,
+  { firmId, memberId }: Member,
+): Promise<Actor | undefined> {
+  const db = openFirmDb(database, firmId, memberId)
+  const member = await findActiveMember(db)
+  if (!member) return undefined
+  return {
+    userId: memberId,
+    name: member.name,
+    email: member.email,
+    role: member.role,
+    preferences: { ...DEFAULT_PREFERENCES, ...member.preferences },
+    db,
+    portfolios: new Map(member.portfolios.map(({ id, level }) => [id, level])),
+  }
+}

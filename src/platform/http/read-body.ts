@@ -1,0 +1,26 @@
+import { AppError } from '#kernel/app-error.ts'
+
+/** The bytes of a request's body. Throws tooLarge as soon as more than `maxBytes` are announced or have come. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = new AppError('tooLarge', { params: { megabytes: Math.floor(maxBytes / 1_000_000) } })
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, size)
+}
+
+/** The JSON of a request's body; an empty one counts as an empty object. Throws badInput and tooLarge. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const bytes = await readBytes(request, maxBytes)
+  if (bytes.byteLength === 0) return {}
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new AppError('badInput', { fields: [{ path: '', problem: 'notJson' }] })
+  }
+}
