@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +20,7 @@ import { migrateDatabase } from '#platform/db/migrate.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The databases that this run tests on: always PGlite, and the server that TEST_DATABASE_URL names. */
-export const TESTED_DATABASES: readonly Database['kind'][] = process.env['TEST_DATABASE_URL']
+export const TESTED_DATABASES: readonly Database['kind'][] = process.env.TEST_DATABASE_URL
   ? ['embedded', 'server']
   : ['embedded']
 
@@ -67,7 +76,7 @@ async function embeddedTemplate(): Promise<string> {
 }
 
 async function openServerCopy(): Promise<Database> {
-  const server = String(process.env['TEST_DATABASE_URL'])
+  const server = String(process.env.TEST_DATABASE_URL)
   const name = `fiduscope_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, async client => {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${await serverTemplate(server, client)}`)
@@ -114,7 +123,9 @@ function databaseUrl(server: string, name: string): string {
 function migrationsHash(): string {
   const folder = join(ROOT, 'migrations')
   const hash = createHash('sha256')
-  for (const file of readdirSync(folder).filter(name => name.endsWith('.sql')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter(name => name.endsWith('.sql'))
+    .sort()) {
     hash.update(readFileSync(join(folder, file)))
   }
   return hash.digest('hex').slice(0, 16)

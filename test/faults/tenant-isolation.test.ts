@@ -74,15 +74,23 @@ onEachDatabase('A firm', database => {
     )
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false }])
     expect(await mine.db.query(sql`SELECT current_user AS role`)).toEqual([{ role: APPLICATION_ROLE }])
-    const after = await database().pool.query(`SELECT current_user AS role, current_setting('fiduscope.firm_id', true) AS firm`)
+    const after = await database().pool.query(
+      `SELECT current_user AS role, current_setting('fiduscope.firm_id', true) AS firm`,
+    )
     expect(after.rows[0].role).not.toBe(APPLICATION_ROLE)
     expect(after.rows[0].firm ?? '').toBe('')
   })
 
   test('reads no row of another firm, asked for or not', async () => {
     for (const table of tables) {
-      expect([table, await rowsOf(`SELECT 1 FROM ${table} WHERE firm_id = ${theirs.db.firmId}`)]).toEqual([table, 0])
-      expect([table, await rowsOf(`SELECT 1 FROM ${table}`)]).toEqual([table, await truth(table, mine.db.firmId)])
+      expect([table, await rowsOf(`SELECT 1 FROM ${table} WHERE firm_id = ${theirs.db.firmId}`)]).toEqual([
+        table,
+        0,
+      ])
+      expect([table, await rowsOf(`SELECT 1 FROM ${table}`)]).toEqual([
+        table,
+        await truth(table, mine.db.firmId),
+      ])
     }
   })
 
@@ -90,7 +98,10 @@ onEachDatabase('A firm', database => {
     for (const table of tables) {
       const theirRows = `${table} WHERE firm_id = ${theirs.db.firmId}`
       const before = await truth(table, theirs.db.firmId)
-      expect([table, await rowsOf(`UPDATE ${table} SET firm_id = firm_id WHERE firm_id = ${theirs.db.firmId} RETURNING 1`)]).toEqual([table, 0])
+      expect([
+        table,
+        await rowsOf(`UPDATE ${table} SET firm_id = firm_id WHERE firm_id = ${theirs.db.firmId} RETURNING 1`),
+      ]).toEqual([table, 0])
       expect([table, await rowsOf(`DELETE FROM ${theirRows} RETURNING 1`)]).toEqual([table, 0])
       expect([table, await truth(table, theirs.db.firmId)]).toEqual([table, before])
     }
@@ -116,7 +127,8 @@ onEachDatabase('A firm', database => {
     const [theirPortfolio] = theirs.portfolioIds
     const write = (portfolioId: number) =>
       mine.db.insert(clients, [{ name: 'X', kind: 'legal', portfolioId }])
-    const outcome = (portfolioId: number) => write(portfolioId).then(String, error => String(error.cause.code))
+    const outcome = (portfolioId: number) =>
+      write(portfolioId).then(String, error => String(error.cause.code))
     expect(await outcome(theirPortfolio ?? 0)).toBe('23503')
     expect(await outcome(2_000_000_000)).toBe('23503')
   })

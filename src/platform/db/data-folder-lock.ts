@@ -5,7 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 /** Thrown when another process works on the data folder. */
 export class FolderInUse extends Error {
   constructor(folder: string) {
-    super(`The data folder ${folder} is in use by another Fiduscope process. Stop it first, or use another DATA_DIR.`)
+    super(
+      `The data folder ${folder} is in use by another Fiduscope process. Stop it first, or use another DATA_DIR.`,
+    )
   }
 }
 

@@ -1,5 +1,5 @@
-import { type SQL, and, eq, sql } from 'drizzle-orm'
-import { type NodePgDatabase, drizzle } from 'drizzle-orm/node-postgres'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import type { Database } from './database.ts'
@@ -46,16 +46,34 @@ function handle(firmId: number, userId: number, run: Runner): FirmDb {
     userId,
     transaction: work => run(tx => work(handle(firmId, userId, inner => inner(tx)))),
     select: (table, where) =>
-      run(async tx => await tx.select().from(table as PgTable).where(mine(table, where))) as Promise<never>,
+      run(
+        async tx =>
+          await tx
+            .select()
+            .from(table as PgTable)
+            .where(mine(table, where)),
+      ) as Promise<never>,
     insert: (table, rows) =>
       run(async tx =>
         rows.length === 0
           ? []
-          : await tx.insert(table).values(rows.map(row => ({ ...row, firmId })) as never).returning(),
+          : await tx
+              .insert(table)
+              .values(rows.map(row => ({ ...row, firmId })) as never)
+              .returning(),
       ) as Promise<never>,
     update: (table, values, where) =>
-      run(async tx => (await tx.update(table).set(values as never).where(mine(table, where))).rowCount ?? 0),
-    remove: (table, where) => run(async tx => (await tx.delete(table).where(mine(table, where))).rowCount ?? 0),
+      run(
+        async tx =>
+          (
+            await tx
+              .update(table)
+              .set(values as never)
+              .where(mine(table, where))
+          ).rowCount ?? 0,
+      ),
+    remove: (table, where) =>
+      run(async tx => (await tx.delete(table).where(mine(table, where))).rowCount ?? 0),
     query: statement => run(async tx => (await tx.execute(statement)).rows) as Promise<never>,
   }
 }

@@ -26,7 +26,8 @@ export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
       checkSort(sort, context.catalogue)
       const fields = requestedFields(body.fields, context.catalogue)
       const { idList, matched, total } = await findMatchingClients(tx, selection, sort, context)
-      if (body.first === undefined) return new RawJson(`{"ids":[${idList}],"matched":${matched},"total":${total}}`)
+      if (body.first === undefined)
+        return new RawJson(`{"ids":[${idList}],"matched":${matched},"total":${total}}`)
       const first = firstIds(idList, body.first)
       const rows = await readClientRows(tx, first, fields, selection.portfolioIds, context)
       return new RawJson(
@@ -39,7 +40,9 @@ export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
     actor.db.transaction(async tx => {
       const context = await listContext(tx, actor)
       const fields = requestedFields(body.fields, context.catalogue)
-      return { rows: await readClientRows(tx, body.ids, fields, requestedPortfolios(actor, undefined), context) }
+      return {
+        rows: await readClientRows(tx, body.ids, fields, requestedPortfolios(actor, undefined), context),
+      }
     }),
   ),
 
@@ -74,5 +77,8 @@ export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
 function firstIds(idList: string, count: number): number[] {
   if (idList === '' || count === 0) return []
   // An id has at most ten digits, so the first ones end within this many characters.
-  return idList.slice(0, count * 11).split(',', count).map(Number)
+  return idList
+    .slice(0, count * 11)
+    .split(',', count)
+    .map(Number)
 }

@@ -36,7 +36,11 @@ onEachDatabase('The list of clients', database => {
         'contact.city': 'LIEGE',
         'status.clientUntil': '2020-12-31',
       },
-      { 'identity.name': 'Zèbre 100 %', 'identity.legalForm': '610', 'assignment.portfolio': firm.portfolioIds[1] ?? null },
+      {
+        'identity.name': 'Zèbre 100 %',
+        'identity.legalForm': '610',
+        'assignment.portfolio': firm.portfolioIds[1] ?? null,
+      },
     ])
   })
 
@@ -44,7 +48,12 @@ onEachDatabase('The list of clients', database => {
   const everywhere = () => ({ portfolioIds: firm.portfolioIds })
   const names = async (filter: Filter, search = ''): Promise<string[]> => {
     const terms = readSearch(search, number => TEST_SECRETS.hash(firm.db.firmId, number))
-    const found = await findMatchingClients(firm.db, { ...everywhere(), filter, search: terms }, [], context())
+    const found = await findMatchingClients(
+      firm.db,
+      { ...everywhere(), filter, search: terms },
+      [],
+      context(),
+    )
     const fields = firm.catalogue.fields.filter(({ id }) => id === 'identity.name')
     const rows = await readClientRows(firm.db, idsOf(found.idList), fields, firm.portfolioIds, context())
     expect(rows).toHaveLength(found.matched)
@@ -59,7 +68,10 @@ onEachDatabase('The list of clients', database => {
 
   test('sorts by the label of a choice in the user’s language, missing values last in both directions', async () => {
     const sorted = (desc: boolean, language: 'fr' | 'nl') =>
-      findMatchingClients(firm.db, everywhere(), [{ field: 'identity.legalForm', desc }], { ...context(), language })
+      findMatchingClients(firm.db, everywhere(), [{ field: 'identity.legalForm', desc }], {
+        ...context(),
+        language,
+      })
     expect(idsOf((await sorted(false, 'fr')).idList)).toEqual([ids[0], ids[2], ids[1]])
     expect(idsOf((await sorted(true, 'fr')).idList)).toEqual([ids[2], ids[0], ids[1]])
     // In Dutch the SRL is a BV, which comes before VZW, the ASBL.
@@ -106,7 +118,10 @@ onEachDatabase('The list of clients', database => {
     const values = async (id: string) => {
       const field = firm.catalogue.byId.get(id)
       if (!field) throw new Error(id)
-      return (await countValues(firm.db, field, everywhere(), context())).map(({ value, count }) => [value, count])
+      return (await countValues(firm.db, field, everywhere(), context())).map(({ value, count }) => [
+        value,
+        count,
+      ])
     }
     expect(await values('contact.city')).toEqual([
       ['liege', 2],
@@ -127,7 +142,13 @@ onEachDatabase('The list of clients', database => {
   })
 
   test('gives every field of a client, national number masked, money and days as text', async () => {
-    const rows = await readClientRows(firm.db, [9_999_999, ...ids], firm.catalogue.fields, firm.portfolioIds, context())
+    const rows = await readClientRows(
+      firm.db,
+      [9_999_999, ...ids],
+      firm.catalogue.fields,
+      firm.portfolioIds,
+      context(),
+    )
     expect(rows.map(({ id }) => id)).toEqual(ids)
     expect(rows[0]?.values).toMatchObject({
       'identity.name': 'École d’été',

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kernel/day.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
 import { inLanguage, type Language, LOCALES } from '#kernel/language.ts'
-import { familyOf } from '#kernel/fields/field-kinds.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { ClientField } from '../client-fields.ts'
 import type { Sort } from '../clients-api.ts'
@@ -59,7 +59,9 @@ export async function countMatchingClients(
   context: QueryContext,
 ): Promise<number[]> {
   if (filters.length === 0) return []
-  const compiled = filters.map(filter => compileFilter(filter, context.catalogue.byId, sqlContext(db, context)))
+  const compiled = filters.map(filter =>
+    compileFilter(filter, context.catalogue.byId, sqlContext(db, context)),
+  )
   const counts = compiled.map(({ condition }) => sql`count(*) FILTER (WHERE ${condition})`)
   const [row] = await db.query<{ counts: number[] }>(sql`
     SELECT ARRAY[${sql.join(counts, sql`, `)}]::integer[] AS counts
@@ -118,10 +120,15 @@ function compileSelection(db: FirmDb, selection: Selection, context: QueryContex
 const inPortfolios = (db: FirmDb, { portfolioIds }: Selection): SQL =>
   sql`c.firm_id = ${db.firmId} AND c.deleted_at IS NULL AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`
 
+// As an array the ids that were found are looked up; joined, all clients would be read to find them.
 const found = ({ patterns, nationalNumberHash }: SearchTerms): SQL =>
-  sql`c.id IN (SELECT search_clients(${sql.param(patterns)}::text[], ${nationalNumberHash ?? null}::bytea))`
+  sql`c.id = ANY(ARRAY(SELECT search_clients(${sql.param(patterns)}::text[], ${nationalNumberHash ?? null}::bytea)))`
 
-function compileSort(sort: Sort, { catalogue, language }: QueryContext, context: SqlContext): { by: SQL; uses: FieldSql[] } {
+function compileSort(
+  sort: Sort,
+  { catalogue, language }: QueryContext,
+  context: SqlContext,
+): { by: SQL; uses: FieldSql[] } {
   const uses: FieldSql[] = []
   const terms = sort.map(({ field: id, desc }) => {
     const field = catalogue.byId.get(id)
@@ -138,7 +145,10 @@ function sortKey(field: ClientField, stored: FieldSql, language: Language): SQL 
   if (stored.folded) return stored.folded
   if (familyOf(field) !== 'choice' || !field.choices) return stored.value
   const collator = new Intl.Collator(LOCALES[language], { numeric: true })
-  const labels = field.choices.map(({ value, label, short }) => ({ value, label: inLanguage(short ?? label, language) }))
+  const labels = field.choices.map(({ value, label, short }) => ({
+    value,
+    label: inLanguage(short ?? label, language),
+  }))
   const sorted = labels.sort((a, b) => collator.compare(a.label, b.label)).map(({ value }) => value)
   const type = sql.raw(typeof sorted[0] === 'number' ? 'integer' : 'text')
   return sql`array_position(${sql.param(sorted)}::${type}[], ${stored.value})`

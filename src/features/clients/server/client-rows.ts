@@ -5,7 +5,7 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { ClientField } from '../client-fields.ts'
 import type { ClientRow } from '../clients-api.ts'
 import type { QueryContext } from './client-queries.ts'
-import { fieldSql, joinsOf } from './field-sql.ts'
+import { fieldSql } from './field-sql.ts'
 
 /** The values of some clients, in the order in which they are asked for; the ones that the user may not read are left out. */
 export async function readClientRows(
@@ -16,14 +16,13 @@ export async function readClientRows(
   context: QueryContext,
 ): Promise<ClientRow[]> {
   const readers = fields.map(field => readerOf(field, db, context))
-  const columns = new Map(readers.flatMap(({ columns }) => columns))
-  const joins = joinsOf(readers.map(({ joins }) => ({ value: sql``, joins })))
+  const columns = new Map(readers.map(({ column }) => column))
   const selected = [...columns].map(([name, value]) => sql`${value} AS ${sql.identifier(name)}`)
   const records = await db.query<Stored>(sql`
-    SELECT ${sql.join([sql`c.id`, ...selected], sql`, `)} FROM clients c ${joins}
+    SELECT ${sql.join([sql`c.id`, ...selected], sql`, `)} FROM clients c
     WHERE c.firm_id = ${db.firmId} AND c.deleted_at IS NULL AND c.id = ANY(${sql.param(ids)}::integer[])
       AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`)
-  const byId = new Map(records.map(record => [record['id'] as number, record]))
+  const byId = new Map(records.map(record => [record.id as number, record]))
   return ids.flatMap(id => {
     const record = byId.get(id)
     return record ? [toRow(id, record, fields, readers)] : []
@@ -32,46 +31,70 @@ export async function readClientRows(
 
 type Stored = Record<string, unknown>
 
-/** How one field is read: the columns that the statement selects for it, and the value made of them. */
+/** How one field is read: the column that the statement selects for it, and the value made of that. */
 interface Reader {
-  columns: [name: string, value: SQL][]
-  joins: ReturnType<typeof fieldSql>['joins']
+  column: [name: string, value: SQL]
   read(record: Stored): FieldValue
 }
 
-function readerOf(field: ClientField, db: FirmDb, { today }: QueryContext): Reader {
-  const { stored } = field
-  // Roles and categories come in one column for all, however many there are.
-  if (stored.in === 'assignment') return readerOfMany('assignments', 'client_assignments', 'role_id', 'user_id', stored.roleId, db)
-  if (stored.in === 'mailPreference') {
-    return readerOfMany('mails', 'client_mail_preferences', 'category_id', 'wanted', stored.categoryId, db)
+function readerOf({ id, kind, stored }: ClientField, db: FirmDb, { today }: QueryContext): Reader {
+  switch (stored.in) {
+    case 'address':
+      return partOf('address', stored.column, mainAddress(db))
+    case 'contact':
+      return partOf(
+        'contacts',
+        stored.type,
+        gathered('client_contacts', 'type', 'value', db, sql` AND own.is_main`),
+      )
+    case 'assignment':
+      return partOf('assignments', stored.roleId, gathered('client_assignments', 'role_id', 'user_id', db))
+    case 'mailPreference':
+      return partOf(
+        'mails',
+        stored.categoryId,
+        gathered('client_mail_preferences', 'category_id', 'wanted', db),
+      )
+    default:
+      if (kind === 'nationalNumber') return maskedNationalNumber
+      return {
+        column: [id, fieldSql(stored, { firmId: db.firmId, today }).value],
+        read: record => (record[id] ?? null) as FieldValue,
+      }
   }
-  const { value, joins } = fieldSql(stored, { firmId: db.firmId, today })
-  if (field.kind === 'nationalNumber') {
-    return {
-      columns: [['national', sql`c.national_number_valid`]],
-      joins,
-      read: record => (record['national'] === null ? null : MASKED_NATIONAL_NUMBER),
-    }
-  }
-  return { columns: [[field.id, value]], joins, read: record => record[field.id] as FieldValue }
 }
 
-function readerOfMany(name: string, table: string, keyColumn: string, valueColumn: string, key: number, db: FirmDb): Reader {
-  const value = sql`(SELECT jsonb_object_agg(own.${sql.identifier(keyColumn)}, own.${sql.identifier(valueColumn)})
-    FROM ${sql.identifier(table)} own WHERE own.firm_id = ${db.firmId} AND own.client_id = c.id)`
-  return {
-    columns: [[name, value]],
-    joins: [],
-    read: record => (record[name] as Record<number, FieldValue> | null)?.[key] ?? null,
-  }
+const maskedNationalNumber: Reader = {
+  column: ['national', sql`c.national_number_valid`],
+  read: record => (record.national === null ? null : MASKED_NATIONAL_NUMBER),
 }
 
-function toRow(id: number, record: Stored, fields: readonly ClientField[], readers: readonly Reader[]): ClientRow {
+/** A field that comes in one column with its like: all roles, however many a firm has, are one look-up per client. */
+const partOf = (column: string, part: string | number, value: SQL): Reader => ({
+  column: [column, value],
+  read: record => (record[column] as Record<string, FieldValue> | null)?.[part] ?? null,
+})
+
+const mainAddress = (db: FirmDb): SQL => sql`(
+  SELECT jsonb_build_object('street', own.street, 'postalCode', own.postal_code, 'city', own.city, 'country', own.country)
+  FROM client_addresses own WHERE own.firm_id = ${db.firmId} AND own.client_id = c.id AND own.is_main)`
+
+const gathered = (table: string, key: string, value: string, db: FirmDb, condition = sql``): SQL => sql`(
+  SELECT jsonb_object_agg(own.${sql.identifier(key)}, own.${sql.identifier(value)})
+  FROM ${sql.identifier(table)} own WHERE own.firm_id = ${db.firmId} AND own.client_id = c.id${condition})`
+
+function toRow(
+  id: number,
+  record: Stored,
+  fields: readonly ClientField[],
+  readers: readonly Reader[],
+): ClientRow {
   const values: Record<string, FieldValue> = {}
   fields.forEach((field, index) => {
     values[field.id] = readers[index]?.read(record) ?? null
   })
-  const invalid = record['national'] === false ? ['identity.nationalNumber'] : []
-  return invalid.length ? { id, values: values as ClientRow['values'], invalid } : { id, values: values as ClientRow['values'] }
+  const invalid = record.national === false ? ['identity.nationalNumber'] : []
+  return invalid.length
+    ? { id, values: values as ClientRow['values'], invalid }
+    : { id, values: values as ClientRow['values'] }
 }

@@ -85,7 +85,10 @@ export const clients = pgTable(
   },
   table => [
     primaryKey({ columns: [table.firmId, table.id] }),
-    foreignKey({ columns: [table.firmId, table.portfolioId], foreignColumns: [portfolios.firmId, portfolios.id] }),
+    foreignKey({
+      columns: [table.firmId, table.portfolioId],
+      foreignColumns: [portfolios.firmId, portfolios.id],
+    }),
     foreignKey({ columns: [table.firmId, table.billedToId], foreignColumns: [table.firmId, table.id] }),
     foreignKey({
       columns: [table.firmId, table.invoiceFormatId],
@@ -98,6 +101,7 @@ export const clients = pgTable(
     uniqueIndex('clients_national_number')
       .on(table.firmId, table.nationalNumberHash)
       .where(sql`deleted_at IS NULL`),
+    index('clients_by_portfolio').on(table.firmId, table.portfolioId).where(sql`deleted_at IS NULL`),
     index('clients_by_name').on(table.firmId, table.nameFolded, table.id),
     index('clients_search').using('gin', sql`search_text gin_trgm_ops`),
     oneOf('kind', ['legal', 'selfEmployed', 'private', 'noPersonality']),
@@ -168,7 +172,10 @@ export const clientAssignments = pgTable(
   table => [
     primaryKey({ columns: [table.firmId, table.roleId, table.clientId] }),
     foreignKey({ columns: [table.firmId, table.clientId], foreignColumns: [clients.firmId, clients.id] }),
-    foreignKey({ columns: [table.firmId, table.roleId], foreignColumns: [assignmentRoles.firmId, assignmentRoles.id] }),
+    foreignKey({
+      columns: [table.firmId, table.roleId],
+      foreignColumns: [assignmentRoles.firmId, assignmentRoles.id],
+    }),
     foreignKey({ columns: [table.firmId, table.userId], foreignColumns: [users.firmId, users.id] }),
     index('client_assignments_of_client').on(table.firmId, table.clientId),
     ofThisFirm(),

@@ -1,5 +1,4 @@
-import { getTableColumns, sql } from 'drizzle-orm'
-import { getTableName } from 'drizzle-orm'
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { hasRightNationalCheck } from '#kernel/belgium/national-number.ts'
 import type { FieldValue, FieldValues } from '#kernel/fields/field.ts'
 import type { FirmDb, FirmTable } from '#platform/db/firm-db.ts'
@@ -107,7 +106,8 @@ function addRows(
 }
 
 /** Financial years of legal persons end with the calendar year unless they say otherwise. */
-const defaultsFor = (values: FieldValues): Row => (values['identity.kind'] === 'legal' ? { closingDay: '12-31' } : {})
+const defaultsFor = (values: FieldValues): Row =>
+  values['identity.kind'] === 'legal' ? { closingDay: '12-31' } : {}
 
 /** The main address of a natural person is its domicile; of anything else, its seat. */
 const purposeOf = (kind: FieldValue | undefined): string =>
@@ -131,7 +131,9 @@ async function insertRows(db: FirmDb, table: FirmTable, rows: readonly Row[]): P
   const columns = Object.entries(getTableColumns(table)).filter(([property]) =>
     rows.some(row => row[property] !== undefined),
   )
-  const records = rows.map(row => Object.fromEntries(columns.map(([property, { name }]) => [name, row[property]])))
+  const records = rows.map(row =>
+    Object.fromEntries(columns.map(([property, { name }]) => [name, row[property]])),
+  )
   const names = columns.map(([, { name }]) => sql.identifier(name))
   const list = sql.join(names, sql`, `)
   const tableName = sql.identifier(getTableName(table))

@@ -1,5 +1,5 @@
-import { operatorsOf } from '#kernel/fields/field-kinds.ts'
 import type { Choice } from '#kernel/fields/field.ts'
+import { operatorsOf } from '#kernel/fields/field-kinds.ts'
 import { inLanguage, type Language } from '#kernel/language.ts'
 import { type ClientField, FIELD_GROUP_LABELS } from '../client-fields.ts'
 import type { DescribedField } from '../clients-api.ts'

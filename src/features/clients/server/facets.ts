@@ -18,10 +18,14 @@ export function toFacets(field: ClientField, counted: readonly CountedValue[], l
 
 function toFacet(field: ClientField, { value, spelling, count }: CountedValue, language: Language): Facet {
   if (familyOf(field) === 'secret') {
-    return value ? { value: MASKED_NATIONAL_NUMBER, label: MASKED_NATIONAL_NUMBER, count } : { value: null, label: '', count }
+    return value
+      ? { value: MASKED_NATIONAL_NUMBER, label: MASKED_NATIONAL_NUMBER, count }
+      : { value: null, label: '', count }
   }
   const shown = spelling ?? value
   const choice = field.choices?.find(one => one.value === value)
-  const label = choice ? inLanguage(choice.label, language) : meaningOf(field.kind).format(shown, field, language)
+  const label = choice
+    ? inLanguage(choice.label, language)
+    : meaningOf(field.kind).format(shown, field, language)
   return { value: shown, label, count }
 }

@@ -41,14 +41,33 @@ export function fieldSql(stored: Storage, context: SqlContext): FieldSql {
         value: sql`${alias}.value`,
         folded: sql`${alias}.value_folded`,
         joins: [
-          join(stored.type, 'client_contacts', sql`${alias}.is_main AND ${alias}.type = ${literal(stored.type)}`, context),
+          join(
+            stored.type,
+            'client_contacts',
+            sql`${alias}.is_main AND ${alias}.type = ${literal(stored.type)}`,
+            context,
+          ),
         ],
       }
     }
     case 'assignment':
-      return satellite(`role_${stored.roleId}`, 'client_assignments', 'role_id', stored.roleId, 'user_id', context)
+      return satellite(
+        `role_${stored.roleId}`,
+        'client_assignments',
+        'role_id',
+        stored.roleId,
+        'user_id',
+        context,
+      )
     case 'mailPreference':
-      return satellite(`mail_${stored.categoryId}`, 'client_mail_preferences', 'category_id', stored.categoryId, 'wanted', context)
+      return satellite(
+        `mail_${stored.categoryId}`,
+        'client_mail_preferences',
+        'category_id',
+        stored.categoryId,
+        'wanted',
+        context,
+      )
     case 'labels':
       return {
         value: sql`(SELECT array_agg(tag.label_id ORDER BY tag.label_id) FROM client_labels tag WHERE tag.firm_id = ${context.firmId} AND tag.client_id = c.id)`,
@@ -78,7 +97,8 @@ function clientColumn(property: string): FieldSql {
 
 function columnName(property: string): string {
   const found = Object.entries(clients).find(([name]) => name === property)?.[1]
-  if (!found || typeof found !== 'object' || !('name' in found)) throw new Error(`No column clients.${property}`)
+  if (!found || typeof found !== 'object' || !('name' in found))
+    throw new Error(`No column clients.${property}`)
   return String(found.name)
 }
 

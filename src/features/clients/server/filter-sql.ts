@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { VAT_NUMBER_SHAPE } from '#kernel/belgium/vat-number.ts'
 import { addDays } from '#kernel/day.ts'
-import { familyOf, isDateKind } from '#kernel/fields/field-kinds.ts'
 import type { FieldKind } from '#kernel/fields/field.ts'
+import { familyOf, isDateKind } from '#kernel/fields/field-kinds.ts'
 import { type Condition, type Filter, groupParts, isCondition } from '#kernel/filters/filter.ts'
 import { foldText } from '#kernel/text.ts'
 import type { ClientField } from '../client-fields.ts'
-import { type FieldSql, type SqlContext, fieldSql } from './field-sql.ts'
+import { type FieldSql, fieldSql, type SqlContext } from './field-sql.ts'
 
 /** A filter as SQL: an expression that is true or false for every client, never unknown. */
 export interface CompiledFilter {
@@ -48,7 +48,12 @@ function compileGroup(group: Exclude<Filter, Condition>, compile: (filter: Filte
   return quantifier === 'any' ? some : sql`NOT ${some}`
 }
 
-function compileCondition(condition: Condition, field: ClientField, stored: FieldSql, context: SqlContext): SQL {
+function compileCondition(
+  condition: Condition,
+  field: ClientField,
+  stored: FieldSql,
+  context: SqlContext,
+): SQL {
   const family = familyOf(field)
   if (family === 'set') return compileSet(condition, stored, context)
   if (condition.op === 'empty') return sql`(${stored.value} IS NULL)`
@@ -104,7 +109,12 @@ function isIn(values: unknown[], field: ClientField, stored: FieldSql): SQL {
 
 const COMPARISONS = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
 
-function compileOrdered({ op, value }: Condition, field: ClientField, stored: FieldSql, context: SqlContext): SQL {
+function compileOrdered(
+  { op, value }: Condition,
+  field: ClientField,
+  stored: FieldSql,
+  context: SqlContext,
+): SQL {
   const compare = (sign: string, operand: unknown): SQL =>
     sql`((${stored.value} ${sql.raw(sign)} ${String(operand)}::${sqlType(field)}) IS TRUE)`
   const byte = isDateKind(field.kind) || field.kind === 'money' ? compare : compareBytes(stored)
@@ -148,7 +158,12 @@ function compileSet({ op, value }: Condition, stored: FieldSql, context: SqlCont
   return op === 'hasAny' ? hasAny : sql`NOT ${hasAny}`
 }
 
-function incomplete(field: ClientField, stored: FieldSql, compile: (filter: Filter) => SQL, context: SqlContext): SQL {
+function incomplete(
+  field: ClientField,
+  stored: FieldSql,
+  compile: (filter: Filter) => SQL,
+  context: SqlContext,
+): SQL {
   if (!field.requiredFor) return NEVER
   const wrong = [
     sql`${stored.value} IS NULL`,

@@ -1,8 +1,8 @@
+import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import { belgianDay } from '#kernel/day.ts'
 import { checkFilter } from '#kernel/filters/check-filter.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
-import type { Actor } from '#features/sign-in/server/actor.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ClientField } from '../client-fields.ts'
@@ -50,7 +50,11 @@ export function requestedSelection(
 }
 
 /** Throws badInput that names what is wrong with the filters, each under its path. */
-export function checkFilters(filters: readonly Filter[], catalogue: Catalogue, path: (index: number) => string): void {
+export function checkFilters(
+  filters: readonly Filter[],
+  catalogue: Catalogue,
+  path: (index: number) => string,
+): void {
   const fields = filters.flatMap((filter, index) =>
     checkFilter(filter, catalogue.byId).map(problem => ({
       ...problem,
@@ -74,7 +78,9 @@ export function checkSort(sort: Sort, catalogue: Catalogue): void {
 export function requestedFields(ids: readonly string[] | undefined, catalogue: Catalogue): ClientField[] {
   if (!ids) return catalogue.fields.filter(field => field.shownByDefault)
   const problems = ids.flatMap((id, index) =>
-    catalogue.byId.has(id) ? [] : [{ path: `fields[${index}]`, problem: 'unknownField', params: { value: id, field: id } }],
+    catalogue.byId.has(id)
+      ? []
+      : [{ path: `fields[${index}]`, problem: 'unknownField', params: { value: id, field: id } }],
   )
   if (problems.length) throw new AppError('badInput', { fields: problems })
   return ids.flatMap(id => catalogue.byId.get(id) ?? [])

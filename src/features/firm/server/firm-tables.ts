@@ -75,7 +75,10 @@ export const portfolioMembers = pgTable(
   },
   table => [
     primaryKey({ columns: [table.firmId, table.portfolioId, table.userId] }),
-    foreignKey({ columns: [table.firmId, table.portfolioId], foreignColumns: [portfolios.firmId, portfolios.id] }),
+    foreignKey({
+      columns: [table.firmId, table.portfolioId],
+      foreignColumns: [portfolios.firmId, portfolios.id],
+    }),
     foreignKey({ columns: [table.firmId, table.userId], foreignColumns: [users.firmId, users.id] }),
     check('portfolio_members_level', sql`level IN ('read', 'edit', 'manage')`),
     ofThisFirm(),

@@ -8,7 +8,10 @@ export const portfolioHandlers: Handler<Actor>[] = [
   handler(listPortfolios, async (actor: Actor) => {
     const counted = await countPortfolios(actor.db, [...actor.portfolios.keys()], belgianDay(new Date()))
     return {
-      portfolios: counted.map(portfolio => ({ ...portfolio, level: actor.portfolios.get(portfolio.id) ?? 'read' })),
+      portfolios: counted.map(portfolio => ({
+        ...portfolio,
+        level: actor.portfolios.get(portfolio.id) ?? 'read',
+      })),
     }
   }),
 ]

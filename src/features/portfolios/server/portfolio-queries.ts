@@ -10,7 +10,11 @@ export interface CountedPortfolio {
 }
 
 /** Portfolios in the firm's order, each with how many of its clients are active on a day. */
-export function countPortfolios(db: FirmDb, portfolioIds: readonly number[], today: Day): Promise<CountedPortfolio[]> {
+export function countPortfolios(
+  db: FirmDb,
+  portfolioIds: readonly number[],
+  today: Day,
+): Promise<CountedPortfolio[]> {
   return db.query(sql`
     SELECT portfolio.id, portfolio.name, portfolio.color, count(c.id)::integer AS "activeClients"
     FROM portfolios portfolio

@@ -1,3 +1,5 @@
+CREATE SCHEMA "auth";
+--> statement-breakpoint
 CREATE TABLE "client_addresses" (
 	"firm_id" integer NOT NULL,
 	"client_id" integer NOT NULL,
@@ -181,6 +183,62 @@ CREATE TABLE "users" (
 );
 --> statement-breakpoint
 ALTER TABLE "users" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "auth"."account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"password" text,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"token" text NOT NULL,
+	"user_id" text NOT NULL,
+	"user_agent" text,
+	"ip_address" text,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."sign_in_failures" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"until" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."user" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"image" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"firm_id" integer NOT NULL,
+	"member_id" integer NOT NULL,
+	CONSTRAINT "user_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."verification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "client_addresses" ADD CONSTRAINT "client_addresses_firm_id_client_id_clients_firm_id_id_fk" FOREIGN KEY ("firm_id","client_id") REFERENCES "public"."clients"("firm_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_assignments" ADD CONSTRAINT "client_assignments_firm_id_client_id_clients_firm_id_id_fk" FOREIGN KEY ("firm_id","client_id") REFERENCES "public"."clients"("firm_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_assignments" ADD CONSTRAINT "client_assignments_firm_id_role_id_assignment_roles_firm_id_id_fk" FOREIGN KEY ("firm_id","role_id") REFERENCES "public"."assignment_roles"("firm_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -202,6 +260,8 @@ ALTER TABLE "portfolio_members" ADD CONSTRAINT "portfolio_members_firm_id_portfo
 ALTER TABLE "portfolio_members" ADD CONSTRAINT "portfolio_members_firm_id_user_id_users_firm_id_id_fk" FOREIGN KEY ("firm_id","user_id") REFERENCES "public"."users"("firm_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portfolios" ADD CONSTRAINT "portfolios_firm_id_firms_firm_id_fk" FOREIGN KEY ("firm_id") REFERENCES "public"."firms"("firm_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_firm_id_firms_firm_id_fk" FOREIGN KEY ("firm_id") REFERENCES "public"."firms"("firm_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "client_addresses_main" ON "client_addresses" USING btree ("firm_id","client_id") WHERE is_main;--> statement-breakpoint
 CREATE INDEX "client_assignments_of_client" ON "client_assignments" USING btree ("firm_id","client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "client_contacts_main" ON "client_contacts" USING btree ("firm_id","type","client_id") WHERE is_main;--> statement-breakpoint
@@ -210,8 +270,11 @@ CREATE INDEX "client_mail_preferences_of_client" ON "client_mail_preferences" US
 CREATE UNIQUE INDEX "clients_enterprise_number" ON "clients" USING btree ("firm_id","enterprise_number") WHERE deleted_at IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "clients_vat_number" ON "clients" USING btree ("firm_id","vat_number") WHERE deleted_at IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "clients_national_number" ON "clients" USING btree ("firm_id","national_number_hash") WHERE deleted_at IS NULL;--> statement-breakpoint
+CREATE INDEX "clients_by_portfolio" ON "clients" USING btree ("firm_id","portfolio_id") WHERE deleted_at IS NULL;--> statement-breakpoint
 CREATE INDEX "clients_by_name" ON "clients" USING btree ("firm_id","name_folded","id");--> statement-breakpoint
 CREATE INDEX "clients_search" ON "clients" USING gin (search_text gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "account_of_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "session_of_user" ON "auth"."session" USING btree ("user_id");--> statement-breakpoint
 CREATE POLICY "of_this_firm" ON "client_addresses" AS PERMISSIVE FOR ALL TO "fiduscope_app" USING (firm_id = (SELECT current_setting('fiduscope.firm_id')::integer)) WITH CHECK (firm_id = (SELECT current_setting('fiduscope.firm_id')::integer));--> statement-breakpoint
 CREATE POLICY "of_this_firm" ON "client_assignments" AS PERMISSIVE FOR ALL TO "fiduscope_app" USING (firm_id = (SELECT current_setting('fiduscope.firm_id')::integer)) WITH CHECK (firm_id = (SELECT current_setting('fiduscope.firm_id')::integer));--> statement-breakpoint
 CREATE POLICY "of_this_firm" ON "client_contacts" AS PERMISSIVE FOR ALL TO "fiduscope_app" USING (firm_id = (SELECT current_setting('fiduscope.firm_id')::integer)) WITH CHECK (firm_id = (SELECT current_setting('fiduscope.firm_id')::integer));--> statement-breakpoint
