@@ -31,6 +31,7 @@ export const changePreferences = route({
   body: preferencesSchema.partial(),
   answer: preferencesSchema,
 })
+export type PreferenceChanges = z.infer<typeof changePreferences.body>
 
 export const signIn = route({
   method: 'post',

@@ -15,7 +15,7 @@ export function inputProblems(error: z.ZodError, input: unknown): FieldProblem[]
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
       const value = at(input, path)
       const { problem, params } = describe(issue, value)
-      return { path: pathText(path), problem, params: { ...params, ...shown(path, value) } }
+      return { path: pathText(path), problem, params: { ...params, value: quoted(path, value) } }
     })
 }
 
@@ -38,34 +38,36 @@ function nearestIssues(issue: Issue): Issue[] {
 
 const isInside = ({ path, code }: Issue): boolean => path.length > 0 && code !== 'unrecognized_keys'
 
-const NAMED_TYPES = ['string', 'number', 'int', 'boolean', 'array', 'object']
+/** The problem of a value of another type than this one. */
+const NOT_OF_TYPE: Readonly<Record<string, string>> = {
+  string: 'notText',
+  number: 'notNumber',
+  int: 'notWholeNumber',
+  boolean: 'notYesOrNo',
+  array: 'notList',
+  object: 'notObject',
+}
+const TOO_SMALL: Readonly<Record<string, string>> = { string: 'textTooShort', array: 'tooFewValues' }
+const TOO_BIG: Readonly<Record<string, string>> = { string: 'textTooLong', array: 'tooManyValues' }
 
-function describe(
-  issue: Issue,
-  value: unknown,
-): { problem: string; params: Record<string, string | number> } {
-  if (issue.code === 'unrecognized_keys') return { problem: 'unknownKey', params: {} }
-  if (value === undefined) return { problem: 'missing', params: {} }
+function describe(issue: Issue, value: unknown): Omit<FieldProblem, 'path'> {
+  if (issue.code === 'unrecognized_keys') return { problem: 'unknownName' }
+  if (value === undefined) return { problem: 'missing' }
   switch (issue.code) {
     case 'invalid_type':
-      return {
-        problem: NAMED_TYPES.includes(issue.expected) ? `wrongType.${issue.expected}` : 'badValue',
-        params: {},
-      }
+      return { problem: NOT_OF_TYPE[issue.expected] ?? 'notAccepted' }
     case 'too_small':
-      return { problem: `tooSmall.${sizeOf(issue.origin)}`, params: { count: Number(issue.minimum) } }
+      return {
+        problem: TOO_SMALL[issue.origin] ?? 'numberTooSmall',
+        params: { count: Number(issue.minimum) },
+      }
     case 'too_big':
-      return { problem: `tooBig.${sizeOf(issue.origin)}`, params: { count: Number(issue.maximum) } }
+      return { problem: TOO_BIG[issue.origin] ?? 'numberTooBig', params: { count: Number(issue.maximum) } }
     case 'invalid_value':
       return { problem: 'notAmong', params: { accepted: issue.values.map(String).join(', ') } }
     default:
-      return { problem: 'badValue', params: {} }
+      return { problem: 'notAccepted' }
   }
-}
-
-function sizeOf(origin: string): 'text' | 'list' | 'number' {
-  if (origin === 'string') return 'text'
-  return origin === 'array' || origin === 'set' ? 'list' : 'number'
 }
 
 function at(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -78,10 +80,10 @@ function at(input: unknown, path: readonly PropertyKey[]): unknown {
 const isObject = (value: unknown): value is Record<PropertyKey, unknown> =>
   typeof value === 'object' && value !== null
 
-/** The value, where it is short enough to be read in a message and no secret. */
-function shown(path: readonly PropertyKey[], value: unknown): { value?: string } {
-  const isSecret = path.some(part => /password/i.test(String(part)))
-  if (isSecret || !['string', 'number', 'boolean'].includes(typeof value)) return {}
+/** The value as a message quotes it: in short, and never a password. */
+function quoted(path: readonly PropertyKey[], value: unknown): string {
+  if (path.some(part => /password/i.test(String(part)))) return '•••'
+  if (isObject(value)) return Array.isArray(value) ? '[…]' : '{…}'
   const text = String(value)
-  return { value: text.length > 60 ? `${text.slice(0, 59)}…` : text }
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -78,7 +78,7 @@ async function readInput<Actor>(context: Context, { route, takes, maxBytes }: Ha
 
 function validate(schema: z.ZodType, input: unknown): unknown {
   const parsed = safeParse(schema, input)
-  if (!parsed) throw new AppError('badInput', { fields: [{ path: '', problem: 'tooDeep' }] })
+  if (!parsed) throw new AppError('badInput', { fields: [{ path: '', problem: 'nestedTooDeep' }] })
   if (parsed.error) throw new AppError('badInput', { fields: inputProblems(parsed.error, input) })
   return parsed.data
 }

@@ -2,7 +2,10 @@ import { AppError } from '#kernel/app-error.ts'
 
 /** The bytes of a request's body. Throws tooLarge as soon as more than `maxBytes` are announced or have come. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new AppError('tooLarge', { params: { megabytes: Math.floor(maxBytes / 1_000_000) } })
+  const limit = Math.floor(maxBytes / 1_000_000)
+  const tooLarge = new AppError('tooLarge', {
+    fields: [{ path: '', problem: 'tooManyBytes', params: { limit } }],
+  })
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge
   const chunks: Uint8Array[] = []
   let size = 0

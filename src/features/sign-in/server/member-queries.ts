@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PortfolioLevel } from '#features/portfolios/portfolios-api.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
-import type { FirmRole, Preferences } from '../sign-in-api.ts'
+import type { FirmRole, PreferenceChanges, Preferences } from '../sign-in-api.ts'
 
 export interface FoundMember {
   name: string
@@ -24,4 +24,16 @@ export async function findActiveMember(db: FirmDb): Promise<FoundMember | undefi
     FROM users u
     WHERE u.firm_id = ${db.firmId} AND u.id = ${db.userId} AND u.active`)
   return member
+}
+
+/** Changes some of the user's preferences and answers all that the user has chosen. */
+export async function mergePreferences(
+  db: FirmDb,
+  changes: PreferenceChanges,
+): Promise<Partial<Preferences>> {
+  const [changed] = await db.query<{ preferences: Partial<Preferences> }>(sql`
+    UPDATE users SET preferences = preferences || ${JSON.stringify(changes)}::jsonb
+    WHERE firm_id = ${db.firmId} AND id = ${db.userId}
+    RETURNING preferences`)
+  return changed?.preferences ?? {}
 }

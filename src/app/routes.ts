@@ -1,0 +1,22 @@
+import { clientHandlers } from '#features/clients/server/client-handlers.ts'
+import { portfolioHandlers } from '#features/portfolios/server/portfolio-handlers.ts'
+import type { Actor } from '#features/sign-in/server/actor.ts'
+import { signInHandlers } from '#features/sign-in/server/sign-in-handlers.ts'
+import type { Auth } from '#platform/auth/auth.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Handler } from '#platform/http/handler.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
+
+/** What the operations need besides who is asking. */
+export interface Services {
+  database: Database
+  auth: Auth
+  secrets: SecretBox
+}
+
+/** Every operation of the API. */
+export const apiHandlers = ({ database, auth, secrets }: Services): Handler<Actor>[] => [
+  ...signInHandlers(database, auth),
+  ...clientHandlers(secrets),
+  ...portfolioHandlers,
+]
