@@ -1,3 +1,4 @@
+import { rememberCatalogues } from '#features/clients/server/client-catalogue.ts'
 import { clientHandlers } from '#features/clients/server/client-handlers.ts'
 import { portfolioHandlers } from '#features/portfolios/server/portfolio-handlers.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
@@ -17,6 +18,6 @@ export interface Services {
 /** Every operation of the API. */
 export const apiHandlers = ({ database, auth, secrets }: Services): Handler<Actor>[] => [
   ...signInHandlers(database, auth),
-  ...clientHandlers(secrets),
+  ...clientHandlers(secrets, rememberCatalogues()),
   ...portfolioHandlers,
 ]

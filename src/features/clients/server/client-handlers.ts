@@ -2,7 +2,7 @@ import type { Actor } from '#features/sign-in/server/actor.ts'
 import { type Handler, handler, RawJson } from '#platform/http/handler.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { countClients, listFields, queryClients, readFacets, readRows } from '../clients-api.ts'
-import { getCatalogue } from './client-catalogue.ts'
+import type { Catalogues } from './client-catalogue.ts'
 import { countMatchingClients, countValues, findMatchingClients } from './client-queries.ts'
 import { readClientRows } from './client-rows.ts'
 import { describeField } from './describe-field.ts'
@@ -17,10 +17,10 @@ import {
 } from './list-request.ts'
 
 /** The operations behind *Voir tous les clients*. */
-export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
+export const clientHandlers = (secrets: SecretBox, catalogues: Catalogues): Handler<Actor>[] => [
   handler(queryClients, (actor: Actor, { body }) =>
     actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor)
+      const context = await listContext(tx, actor, catalogues)
       const selection = requestedSelection(actor, body, context.catalogue, secrets)
       const sort = body.sort ?? []
       checkSort(sort, context.catalogue)
@@ -38,7 +38,7 @@ export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
 
   handler(readRows, (actor: Actor, { body }) =>
     actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor)
+      const context = await listContext(tx, actor, catalogues)
       const fields = requestedFields(body.fields, context.catalogue)
       return {
         rows: await readClientRows(tx, body.ids, fields, requestedPortfolios(actor, undefined), context),
@@ -48,7 +48,7 @@ export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
 
   handler(readFacets, (actor: Actor, { body }) =>
     actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor)
+      const context = await listContext(tx, actor, catalogues)
       const selection = requestedSelection(actor, body, context.catalogue, secrets)
       const values = []
       for (const field of requestedFields([body.field], context.catalogue)) {
@@ -60,7 +60,7 @@ export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
 
   handler(countClients, (actor: Actor, { body }) =>
     actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor)
+      const context = await listContext(tx, actor, catalogues)
       const portfolioIds = requestedPortfolios(actor, body.portfolioId)
       checkFilters(body.filters, context.catalogue, index => `filters[${index}]`)
       return { counts: await countMatchingClients(tx, { portfolioIds }, body.filters, context) }
@@ -68,7 +68,7 @@ export const clientHandlers = (secrets: SecretBox): Handler<Actor>[] => [
   ),
 
   handler(listFields, async (actor: Actor) => {
-    const { fields } = await getCatalogue(actor.db, [...actor.portfolios.keys()])
+    const { fields } = await catalogues(actor, actor.db)
     return { fields: fields.map(field => describeField(field, actor.preferences.language)) }
   }),
 ]

@@ -7,14 +7,14 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ClientField } from '../client-fields.ts'
 import type { Sort } from '../clients-api.ts'
-import { type Catalogue, getCatalogue } from './client-catalogue.ts'
+import type { Catalogue, Catalogues } from './client-catalogue.ts'
 import type { QueryContext, Selection } from './client-queries.ts'
 import { readSearch } from './search-terms.ts'
 
 /** What every request about the list needs to know before it asks the database. */
-export async function listContext(tx: FirmDb, actor: Actor): Promise<QueryContext> {
+export async function listContext(tx: FirmDb, actor: Actor, catalogues: Catalogues): Promise<QueryContext> {
   return {
-    catalogue: await getCatalogue(tx, [...actor.portfolios.keys()]),
+    catalogue: await catalogues(actor, tx),
     language: actor.preferences.language,
     today: belgianDay(new Date()),
   }

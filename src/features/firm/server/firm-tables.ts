@@ -24,6 +24,8 @@ export const firms = pgTable(
     name: text('name').notNull(),
     fictional: boolean('fictional').notNull().default(false),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    /** Raised by triggers whenever a list changes that the fields of clients are made of. */
+    catalogueVersion: integer('catalogue_version').notNull().default(0),
   },
   () => [ofThisFirm()],
 )

@@ -16,6 +16,8 @@ export interface Actor {
   db: FirmDb
   /** Those that the user may read, and how far the right goes there. */
   portfolios: ReadonlyMap<number, PortfolioLevel>
+  /** Of the firm's lists: portfolios, users, labels and what else the fields of clients are made of. */
+  catalogueVersion: number
 }
 
 export const DEFAULT_PREFERENCES: Preferences = { language: 'fr', theme: 'auto', density: 'comfortable' }
@@ -35,6 +37,7 @@ export async function findActor(
     role: member.role,
     preferences: { ...DEFAULT_PREFERENCES, ...member.preferences },
     db,
+    catalogueVersion: member.catalogueVersion,
     portfolios: new Map(member.portfolios.map(({ id, level }) => [id, level])),
   }
 }

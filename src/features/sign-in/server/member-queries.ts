@@ -9,12 +9,15 @@ export interface FoundMember {
   role: FirmRole
   preferences: Partial<Preferences>
   portfolios: { id: number; level: PortfolioLevel }[]
+  catalogueVersion: number
 }
 
 /** The user that the handle was opened for, unless deactivated, with the portfolios that this user may read. */
 export async function findActiveMember(db: FirmDb): Promise<FoundMember | undefined> {
   const [member] = await db.query<FoundMember>(sql`
-    SELECT u.name, u.email, u.role, u.preferences, coalesce(
+    SELECT u.name, u.email, u.role, u.preferences,
+      (SELECT catalogue_version FROM firms WHERE firm_id = u.firm_id) AS "catalogueVersion",
+      coalesce(
       (SELECT json_agg(json_build_object('id', p.id, 'level', coalesce(m.level, 'manage')) ORDER BY p.position, p.id)
         FROM portfolios p
         LEFT JOIN portfolio_members m

@@ -21,3 +21,26 @@ $$;
 REVOKE ALL ON FUNCTION search_clients(text[], bytea) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION search_clients(text[], bytea) TO fiduscope_app;
+--> statement-breakpoint
+-- What the fields of clients are made of has a version, by which every server process knows its copy to be old.
+CREATE FUNCTION raise_catalogue_version() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  UPDATE firms SET catalogue_version = catalogue_version + 1
+  WHERE firm_id = nullif(current_setting('fiduscope.firm_id', true), '')::integer;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+DO $$
+DECLARE
+  list text;
+BEGIN
+  FOREACH list IN ARRAY ARRAY['portfolios', 'users', 'labels', 'invoice_formats', 'assignment_roles', 'mail_categories'] LOOP
+    EXECUTE format(
+      'CREATE TRIGGER raise_catalogue_version AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I
+       FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_version()', list);
+  END LOOP;
+END
+$$;
