@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts'],
           exclude: WITH_A_DATABASE,
+          // Style sheets are emptied otherwise, and the contrast of the tokens is tested.
+          css: { include: /tokens\.css/ },
         },
       },
       {
@@ -32,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: './test/browser-and-screen.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
