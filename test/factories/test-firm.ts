@@ -2,6 +2,7 @@ import { type Catalogue, getCatalogue } from '#features/clients/server/client-ca
 import { createClients } from '#features/clients/server/create-clients.ts'
 import { createFirm } from '#features/firm/server/create-firm.ts'
 import { labels, portfolioMembers, portfolios, users } from '#features/firm/server/firm-tables.ts'
+import { imports } from '#features/imports/server/import-tables.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
@@ -73,4 +74,7 @@ export async function fillEveryTable(firm: TestFirm): Promise<void> {
     },
   ])
   await firm.db.insert(portfolioMembers, [{ portfolioId, userId, level: 'edit' }])
+  await firm.db.insert(imports, [
+    { userId, fileName: 'clients.csv', state: 'read', sheets: Buffer.from('[]') },
+  ])
 }

@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '#kernel/app-error.ts'
+import type { NumberHolder, UniqueNumbers } from '../check-rows.ts'
+import { checkSheet } from './check-sheet.ts'
+import type { ImportJob, WorkerMessage } from './run-import-job.ts'
+import { stageSheets } from './stage-sheets.ts'
+
+/** The thread of one job: reading a file, or checking the rows of one; see `run-import-job.ts`. */
+const say = (message: WorkerMessage): void => parentPort?.postMessage(message)
+
+const onRows = (rows: number): void => say({ says: 'progress', rows })
+
+function whoHas(numbers: UniqueNumbers): Promise<NumberHolder[]> {
+  say({ says: 'whoHas', numbers })
+  return new Promise(resolve => parentPort?.once('message', resolve))
+}
+
+try {
+  const job = workerData as ImportJob
+  const result =
+    job.does === 'read'
+      ? await stageSheets(job.name, Buffer.from(job.bytes), onRows)
+      : await checkSheet(job, whoHas, onRows)
+  say({ says: 'done', result })
+} catch (error) {
+  if (!(error instanceof AppError)) throw error
+  say({ says: 'refused', code: error.code, params: error.params, fields: error.fields })
+}
