@@ -4,10 +4,13 @@
  * A feature's `server/` imports another feature's `server/` only if the pair stands here.
  */
 const SERVER_PAIRS = [
-  { from: 'clients', to: 'firm', because: 'its tables refer to firms and users' },
-  { from: 'imports', to: 'clients', because: 'it reads rows by the catalogue and creates clients' },
-  { from: 'imports', to: 'firm', because: 'its table refers to users' },
-  { from: 'imports', to: 'sign-in', because: 'its commands are given by an actor' },
+  { from: 'saved-filters', to: 'clients', because: 'a filter is checked against the fields of clients' },
+]
+
+/** These every feature's `server/` may import. */
+const SERVERS_FOR_ALL = [
+  { to: 'firm', because: 'tables refer to firms, users and portfolios' },
+  { to: 'sign-in', because: 'operations are answered for an Actor' },
 ]
 
 const TEST = '\\.test\\.tsx?$'
@@ -16,7 +19,8 @@ const PLATFORM = '^src/platform/'
 const UI = '^src/ui/'
 const FEATURE_SERVER = '^src/features/[^/]+/server/'
 const FEATURE_WEB = '^src/features/[^/]+/web/'
-const FEATURE_ROOT = '^src/features/[^/]+/(texts/)?[^/]+$'
+/** Its own files, and its folders other than those two: texts/, demo/… */
+const FEATURE_ROOT = '^src/features/[^/]+/(?!server/|web/)'
 const APP = '^src/app/'
 const APP_SERVER = '^src/app/[^/]+$'
 const APP_WEB = '^src/app/web/'
@@ -50,7 +54,8 @@ const forbidden = [
   },
   {
     name: 'feature-root-is-pure',
-    comment: "A feature's root files and texts serve both sides: kernel, other root files and zod only.",
+    comment:
+      'What is neither in server/ nor in web/ serves both sides: it imports the kernel, its like, and zod.',
     from: { path: FEATURE_ROOT, pathNot: TEST },
     to: { pathNot: [KERNEL, FEATURE_ROOT, ZOD] },
   },
@@ -117,25 +122,29 @@ export default {
 function otherFeatureServer() {
   const withPairs = [...new Set(SERVER_PAIRS.map(pair => pair.from))]
   const inside = feature => `^src/features/${feature}/`
-  const rule = (name, from, allowed) => ({
+  const rule = (name, from, own, pairs) => ({
     name,
     comment: "A feature imports another feature's server/ only if the pair is listed, with its reason.",
     from,
-    to: { path: FEATURE_SERVER, pathNot: allowed },
+    to: {
+      path: FEATURE_SERVER,
+      pathNot: [own, ...SERVERS_FOR_ALL.map(({ to }) => to), ...pairs].map(inside),
+    },
   })
   return [
     rule(
       'other-feature-server',
       { path: '^src/features/([^/]+)/', pathNot: withPairs.map(inside) },
-      '^src/features/$1/',
+      '$1',
+      [],
     ),
-    ...withPairs.map(feature => {
-      const allowed = SERVER_PAIRS.filter(pair => pair.from === feature).map(pair => pair.to)
-      return rule(
+    ...withPairs.map(feature =>
+      rule(
         `other-feature-server-of-${feature}`,
         { path: inside(feature) },
-        [feature, ...allowed].map(inside),
-      )
-    }),
+        feature,
+        SERVER_PAIRS.filter(pair => pair.from === feature).map(pair => pair.to),
+      ),
+    ),
   ]
 }
