@@ -38,25 +38,28 @@ type UnderWay = Map<string, Set<Promise<void>>>
 
 async function reserve(pool: pg.Pool, limits: readonly AttemptLimit[], underWay: UnderWay): Promise<void> {
   for (;;) {
-    const full = await findFull(pool, limits)
+    // From before the count is looked at: one that ends meanwhile may have made room.
+    const before = limits.flatMap(({ key }) => [...(underWay.get(key) ?? [])])
+    const { counted, full } = await count(pool, limits)
     if (full === undefined) return
-    const others = underWay.get(full)
-    if (!others) throw new AppError('tooManyAttempts', { params: await whenToRetry(pool, full) })
+    const others = [...before, ...(underWay.get(full) ?? [])]
+    if (counted.length > 0) await dropAttempts(pool, counted)
+    if (others.length === 0) throw new AppError('tooManyAttempts', { params: await whenToRetry(pool, full) })
     await Promise.race(others)
   }
 }
 
-/** Counts an attempt against all limits, or against none and answers the key of one that has no room. */
-async function findFull(pool: pg.Pool, limits: readonly AttemptLimit[]): Promise<string | undefined> {
+/** Counts an attempt against one limit after the other, up to one that is used up. */
+async function count(
+  pool: pg.Pool,
+  limits: readonly AttemptLimit[],
+): Promise<{ counted: string[]; full?: string }> {
   const counted: string[] = []
   for (const { key, most } of limits) {
-    if (await addAttempt(pool, key, most)) counted.push(key)
-    else {
-      await dropAttempts(pool, counted)
-      return key
-    }
+    if (!(await addAttempt(pool, key, most))) return { counted, full: key }
+    counted.push(key)
   }
-  return undefined
+  return { counted }
 }
 
 async function whenToRetry(pool: pg.Pool, key: string) {
