@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { withInstallation } from '#app/installation.ts'
-import { createFirm } from '#features/firm/server/create-firm.ts'
+import { setUpFirm } from '#app/set-up-firm.ts'
 import { createUsers } from '#features/sign-in/server/create-users.ts'
 import { makePassword } from '#platform/auth/make-password.ts'
 import { ConfigError } from '#platform/config.ts'
@@ -26,7 +26,7 @@ await runCommand(async () => {
     throw new ConfigError([`--email ${email} cannot be used: an e-mail address.`])
   await withInstallation(async ({ database }) => {
     const password = makePassword()
-    const db = await createFirm(database, {
+    const db = await setUpFirm(database, {
       name,
       fictional: false,
       portfolios: [{ name: portfolio, color: 'teal' }],

@@ -9,7 +9,6 @@ import {
   DEMO_SAVED_FILTERS,
   DEMO_USERS,
 } from '#features/firm/demo/demo-firm.ts'
-import { createFirm } from '#features/firm/server/create-firm.ts'
 import {
   invoiceFormats,
   labels,
@@ -24,6 +23,7 @@ import { makePassword } from '#platform/auth/make-password.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
+import { setUpFirm } from './set-up-firm.ts'
 
 interface DemoSettings {
   /** How many clients the firm gets. */
@@ -66,7 +66,7 @@ export async function createDemoFirm(
   onProgress?: (written: number) => void,
 ): Promise<FirmDb> {
   const firm = { name: DEMO_FIRM_NAME, fictional: true, portfolios: DEMO_PORTFOLIOS.map(nameAndColor) }
-  const db = await createFirm(database, firm, tx => fillDemoFirm(tx, secrets, count, onProgress))
+  const db = await setUpFirm(database, firm, tx => fillDemoFirm(tx, secrets, count, onProgress))
   await database.pool.query('VACUUM ANALYZE')
   return db
 }

@@ -1,8 +1,11 @@
 import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { createClients } from '#features/clients/server/create-clients.ts'
+import { columnLayouts } from '#features/column-layout/server/column-layout-tables.ts'
 import { createFirm } from '#features/firm/server/create-firm.ts'
 import { labels, portfolioMembers, portfolios, users } from '#features/firm/server/firm-tables.ts'
 import { imports } from '#features/imports/server/import-tables.ts'
+import { seedLoupeLinks } from '#features/loupe/server/seed-loupe-links.ts'
+import { savedFilters } from '#features/saved-filters/server/saved-filter-tables.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
@@ -74,6 +77,14 @@ export async function fillEveryTable(firm: TestFirm): Promise<void> {
     },
   ])
   await firm.db.insert(portfolioMembers, [{ portfolioId, userId, level: 'edit' }])
+  await firm.db.insert(savedFilters, [
+    { ownerId: userId, name: 'Tous', icon: 'star', filter: { all: [] }, shared: true },
+  ])
+  await firm.db.insert(columnLayouts, [
+    { userId, layout: { order: [], shown: [], foldedGroups: [], widths: {}, sort: [] } },
+  ])
+  await firm.db.transaction(seedLoupeLinks)
+  await firm.db.insert(imports, [{ userId, fileName: 'clients.csv', state: 'read', sheets: Buffer.alloc(0) }])
   await firm.db.insert(imports, [
     { userId, fileName: 'clients.csv', state: 'read', sheets: Buffer.from('[]') },
   ])
