@@ -48,6 +48,7 @@ export const changeSavedFilter = route({
   body: writableSchema.partial(),
   answer: savedFilterSchema,
 })
+export type SavedFilterChanges = z.infer<typeof changeSavedFilter.body>
 
 export const deleteSavedFilter = route({
   method: 'delete',

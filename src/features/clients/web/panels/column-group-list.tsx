@@ -2,9 +2,9 @@ import { Box, Text, UnstyledButton } from '@mantine/core'
 import { IconEye, IconEyeOff, IconGripVertical } from '@tabler/icons-react'
 import { type DragEvent, type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { ColumnLayout } from '#features/column-layout/column-layout-api.ts'
-import type { DescribedField } from '../../clients-api.ts'
-import { type ColumnGroup, isLastShown } from './column-order.ts'
+import { type ColumnGroup, isAlwaysShown } from './column-order.ts'
 import classes from './columns-panel.module.css'
 
 export interface ColumnGroupListProps {
@@ -46,7 +46,7 @@ export function ColumnGroupList({ group, layout, movable, onToggle, onMove }: Co
             key={field.id}
             field={field}
             shown={layout.shown.includes(field.id)}
-            last={isLastShown(layout, field.id)}
+            locked={isAlwaysShown(field.id)}
             movable={movable}
             dragged={drag?.from === index}
             drop={dropMark(drag, index, columns.length)}
@@ -72,7 +72,7 @@ function dropMark(drag: Drag | undefined, index: number, count: number): 'before
 interface ColumnItemProps {
   field: DescribedField
   shown: boolean
-  last: boolean
+  locked: boolean
   movable: boolean
   dragged: boolean
   drop: 'before' | 'after' | undefined
@@ -86,7 +86,7 @@ interface ColumnItemProps {
 
 function ColumnItem(props: ColumnItemProps) {
   const { t } = useTranslation('panels')
-  const { field, shown, last, movable } = props
+  const { field, shown, locked, movable } = props
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
@@ -120,8 +120,8 @@ function ColumnItem(props: ColumnItemProps) {
       <UnstyledButton
         className={classes.toggle}
         aria-pressed={shown}
-        aria-disabled={last}
-        title={last ? t('columns.lastShown') : undefined}
+        aria-disabled={locked}
+        title={locked ? t('columns.nameIsShown') : undefined}
         {...(movable ? { 'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown' } : {})}
         onClick={props.onToggle}
         onKeyDown={onKeyDown}

@@ -1,7 +1,7 @@
+import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { ColumnLayout } from '#features/column-layout/column-layout-api.ts'
 import type { FieldGroup } from '#kernel/fields/field.ts'
 import { foldText } from '#kernel/text.ts'
-import type { DescribedField } from '../../clients-api.ts'
 
 type Fields = ReadonlyMap<string, DescribedField>
 
@@ -33,21 +33,29 @@ export function groupsFound(groups: readonly ColumnGroup[], search: string): rea
   const wanted = foldText(search.trim())
   const finds = (label: string) => foldText(label).includes(wanted)
   return groups
-    .map(group => ({ ...group, columns: finds(group.label) ? group.columns : group.columns.filter(c => finds(c.label)) }))
+    .map(group => ({
+      ...group,
+      columns: finds(group.label) ? group.columns : group.columns.filter(c => finds(c.label)),
+    }))
     .filter(group => group.columns.length > 0)
 }
 
-/** Shows a column that is hidden, hides one that is shown; the last one that is shown stays. */
+/** Shows a column that is hidden, hides one that is shown. */
 export function withToggledColumn(layout: ColumnLayout, id: string): ColumnLayout {
   if (!layout.shown.includes(id)) return { ...layout, shown: [...layout.shown, id] }
-  return isLastShown(layout, id) ? layout : { ...layout, shown: layout.shown.filter(shown => shown !== id) }
+  return isAlwaysShown(id) ? layout : { ...layout, shown: layout.shown.filter(shown => shown !== id) }
 }
 
-export const isLastShown = (layout: ColumnLayout, id: string): boolean =>
-  layout.shown.length === 1 && layout.shown[0] === id
+/** A row without the name would say nothing of whom it is about. */
+export const isAlwaysShown = (id: string): boolean => id === 'identity.name'
 
 /** The layout with a column put at a place (0 is the first) of its group. */
-export function withMovedColumn(fields: Fields, layout: ColumnLayout, id: string, place: number): ColumnLayout {
+export function withMovedColumn(
+  fields: Fields,
+  layout: ColumnLayout,
+  id: string,
+  place: number,
+): ColumnLayout {
   const group = fields.get(id)?.group
   const order = columnGroups(fields, layout).flatMap(({ group: one, columns }) => {
     const ids = columns.map(column => column.id)

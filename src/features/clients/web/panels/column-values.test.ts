@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DescribedField, Facet } from '../../clients-api.ts'
+import type { DescribedField, Facet } from '#features/clients/clients-api.ts'
 import { valuesFound, withTickedValues } from './column-values.ts'
 
 const FORM: DescribedField = {
@@ -39,7 +39,11 @@ describe('the values of a column', () => {
 })
 
 describe('searching among values', () => {
-  const towns: Facet[] = ['Liège', 'Namur', 'Saint-Ghislain'].map(label => ({ value: label, label, count: 1 }))
+  const towns: Facet[] = ['Liège', 'Namur', 'Saint-Ghislain'].map(label => ({
+    value: label,
+    label,
+    count: 1,
+  }))
 
   test.each([
     ['liege', ['Liège']],

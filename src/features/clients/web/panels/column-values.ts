@@ -1,7 +1,7 @@
+import type { DescribedField, Facet } from '#features/clients/clients-api.ts'
 import { meaningOf } from '#kernel/fields/field-kinds.ts'
 import type { Language } from '#kernel/language.ts'
 import { foldText } from '#kernel/text.ts'
-import type { DescribedField, Facet } from '../../clients-api.ts'
 import type { Ticks } from './ticks.ts'
 
 /** The values of a column, and after them those that are ticked although no client that is left has them. */

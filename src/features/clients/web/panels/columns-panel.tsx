@@ -1,9 +1,20 @@
-import { Button, CloseButton, FocusTrap, Group, ScrollArea, Stack, Text, TextInput, Title, VisuallyHidden } from '@mantine/core'
+import {
+  Button,
+  CloseButton,
+  FocusTrap,
+  Group,
+  ScrollArea,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { ColumnLayout } from '#features/column-layout/column-layout-api.ts'
-import type { DescribedField } from '../../clients-api.ts'
 import { ColumnGroupList } from './column-group-list.tsx'
 import { columnGroups, groupsFound, withMovedColumn, withToggledColumn } from './column-order.ts'
 import { onEscape } from './keys.ts'
@@ -33,7 +44,14 @@ export function ColumnsPanel({ fields, layout, onChange, onSave, onReset, onClos
 
   return (
     <FocusTrap>
-      <Stack role="dialog" aria-labelledby={titleId} gap="xs" w="100%" miw={280} onKeyDown={onEscape(onClose)}>
+      <Stack
+        role="dialog"
+        aria-labelledby={titleId}
+        gap="xs"
+        w="100%"
+        miw={280}
+        onKeyDown={onEscape(onClose)}
+      >
         <Group justify="space-between" wrap="nowrap">
           <Title order={2} size="h5" id={titleId}>
             {t('columns.title')}
@@ -80,7 +98,7 @@ export function ColumnsPanel({ fields, layout, onChange, onSave, onReset, onClos
             {t('save')}
           </Button>
         </Group>
-        <VisuallyHidden role="status">{announced}</VisuallyHidden>
+        <VisuallyHidden aria-live="polite">{announced}</VisuallyHidden>
       </Stack>
     </FocusTrap>
   )

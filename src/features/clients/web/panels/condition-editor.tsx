@@ -1,11 +1,11 @@
 import { NativeSelect, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { operatorLabel } from '#kernel/filters/filter-sentence.ts'
+import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { Condition, Operator } from '#kernel/filters/filter.ts'
+import { operatorLabel } from '#kernel/filters/filter-sentence.ts'
 import { useLanguage } from '#ui/i18n.ts'
-import type { DescribedField } from '../../clients-api.ts'
+import { withOperator, withValue } from './edit-condition.ts'
 import { ValueEditor } from './value-editors/value-editor.tsx'
-import { withOperator, withValue } from './value-shape.ts'
 
 export interface ConditionEditorProps {
   field: DescribedField

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { DescribedField } from '../../clients-api.ts'
+import type { DescribedField } from '#features/clients/clients-api.ts'
 import { ConditionEditor } from './condition-editor.tsx'
 import type { DraftCondition } from './filter-draft.ts'
 
@@ -49,7 +49,13 @@ export function ConditionsSection({ field, conditions, onChange, onAdd, problemO
           </Group>
         </Stack>
       ))}
-      <Button variant="subtle" size="compact-xs" leftSection={<IconPlus size={13} />} onClick={onAdd} mr="auto">
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<IconPlus size={13} />}
+        onClick={onAdd}
+        mr="auto"
+      >
         {t('condition.add')}
       </Button>
     </Stack>

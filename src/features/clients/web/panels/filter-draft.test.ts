@@ -24,7 +24,11 @@ const anyFilter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter; group: Filte
 
 describe('a filter in the panel', () => {
   test('is applied unchanged when nothing is touched', () => {
-    fc.assert(fc.property(anyFilter, filter => expect(filterOf(draftOf(filter))).toEqual(filter)))
+    fc.assert(
+      fc.property(anyFilter, filter => {
+        expect(filterOf(draftOf(filter))).toEqual(filter)
+      }),
+    )
   })
 
   test('has an outermost group, even around one condition', () => {

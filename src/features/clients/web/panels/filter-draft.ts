@@ -1,4 +1,11 @@
-import { type Condition, type Filter, type Group, groupOf, groupParts, isCondition } from '#kernel/filters/filter.ts'
+import {
+  type Condition,
+  type Filter,
+  type Group,
+  groupOf,
+  groupParts,
+  isCondition,
+} from '#kernel/filters/filter.ts'
 
 export type Quantifier = 'all' | 'any' | 'none'
 
@@ -52,7 +59,11 @@ function filterOfPart(draft: Draft): Filter | undefined {
 }
 
 /** The draft with one part changed, or taken out when `change` answers nothing. */
-export function withChange(group: DraftGroup, key: number, change: (draft: Draft) => Draft | undefined): DraftGroup {
+export function withChange(
+  group: DraftGroup,
+  key: number,
+  change: (draft: Draft) => Draft | undefined,
+): DraftGroup {
   const parts = group.parts.flatMap(part => {
     if (part.key === key) return change(part) ?? []
     return isDraftGroup(part) ? withChange(part, key, change) : part

@@ -1,18 +1,20 @@
 import type { KeyboardEvent } from 'react'
 
-/** Closes on Escape, unless the key belongs to a list or calendar that is open inside, which closes first. */
+/** Closes on Escape, unless a list of choices is open, which the key closes first. */
 export const onEscape =
   (close: () => void) =>
   (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (event.key !== 'Escape') return
     event.stopPropagation()
-    close()
+    const listIsOpen =
+      event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+    if (!listIsOpen) close()
   }
 
 /** Moves the focus among the items of a menu with the arrows, Home and End. */
 export function onMenuArrows(event: KeyboardEvent<HTMLElement>): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')]
-  const current = items.findIndex(item => item === document.activeElement)
+  const current = items.findIndex(item => item.matches(':focus'))
   const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: -1 }[event.key]
   if (next === undefined) return
   event.preventDefault()

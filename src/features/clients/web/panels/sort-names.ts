@@ -1,5 +1,5 @@
-import { isDateKind } from '#kernel/fields/field-kinds.ts'
 import type { FieldKind } from '#kernel/fields/field.ts'
+import { isDateKind } from '#kernel/fields/field-kinds.ts'
 
 /** How the two directions of a column are named, as the key of a text. */
 export type SortNames = 'text' | 'date' | 'dayOfYear' | 'money' | 'yesNo' | 'order'
@@ -15,4 +15,5 @@ const NAMES: Readonly<Partial<Record<FieldKind, SortNames>>> = {
 }
 
 /** Names that suit the type: A → Z, plus ancien → plus récent… */
-export const sortNames = (kind: FieldKind): SortNames => (isDateKind(kind) ? 'date' : (NAMES[kind] ?? 'order'))
+export const sortNames = (kind: FieldKind): SortNames =>
+  isDateKind(kind) ? 'date' : (NAMES[kind] ?? 'order')

@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Facet } from '#features/clients/clients-api.ts'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
-import type { Facet } from '../../clients-api.ts'
 import classes from './tick-list.module.css'
-import { type TickValue, type Ticks, isTicked } from './ticks.ts'
+import { isTicked, type Ticks, type TickValue } from './ticks.ts'
 
 const ROW_HEIGHT = 28
 const ROWS_IN_SIGHT = 9
@@ -18,7 +18,7 @@ export interface TickListProps {
   onToggle(value: TickValue): void
   /** Called when the arrow goes up from the first value. */
   onLeaveUp(): void
-  listRef: React.RefObject<HTMLDivElement | null>
+  listRef: RefObject<HTMLDivElement | null>
 }
 
 /** Values with a tick and a count. Only those in sight are drawn, so that 20 000 are as quick as ten. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Condition } from '#kernel/filters/filter.ts'
-import { type Ticks, conditionOfTicks, keptValues, ticksOf, withAllFound, withTick } from './ticks.ts'
+import { conditionOfTicks, keptValues, type Ticks, ticksOf, withAllFound, withTick } from './ticks.ts'
 
 const FORM = { id: 'identity.legalForm', kind: 'choice' } as const
 const LABELS = { id: 'identity.labels', kind: 'labels' } as const
@@ -13,22 +13,46 @@ describe('the ticks of a column', () => {
     ['values and (vide)', { field: FORM.id, op: 'in', value: ['610', null] }],
     ['(vide) alone', { field: FORM.id, op: 'empty' }],
   ])('say what a condition on %s says, and the other way round', (_name, condition) => {
-    expect(conditionOfTicks([...(ticksOf([condition]) as Set<string>)], FORM)).toEqual(condition)
+    expect(conditionOfTicks([...(ticksOf([condition]) as Set<string>)], ALL, FORM)).toEqual(condition)
   })
 
   test('of a yes/no become the condition that the list opens with', () => {
-    expect(conditionOfTicks([true], ACTIVE)).toEqual({ field: ACTIVE.id, op: 'isTrue' })
+    expect(conditionOfTicks([true], [true, false], ACTIVE)).toEqual({ field: ACTIVE.id, op: 'isTrue' })
     expect(ticksOf([{ field: ACTIVE.id, op: 'isTrue' }])).toEqual(new Set([true]))
-    expect(conditionOfTicks([false, null], ACTIVE)).toEqual({ field: ACTIVE.id, op: 'in', value: [false, null] })
+    expect(conditionOfTicks([false, null], [true, false, null], ACTIVE)).toEqual({
+      field: ACTIVE.id,
+      op: 'in',
+      value: [false, null],
+    })
   })
 
   test('of labels ask for any of them', () => {
-    expect(conditionOfTicks([3, null], LABELS)).toEqual({ field: LABELS.id, op: 'hasAny', value: [3, null] })
+    expect(conditionOfTicks([3, null], [3, 4, null], LABELS)).toEqual({
+      field: LABELS.id,
+      op: 'hasAny',
+      value: [3, null],
+    })
+  })
+
+  test('of thousands of values name the few that are left out', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `Client ${index}`)
+    const NAME = { id: 'identity.name', kind: 'text' } as const
+    expect(conditionOfTicks(names.slice(2), names, NAME)).toEqual({
+      field: NAME.id,
+      op: 'notIn',
+      value: ['Client 0', 'Client 1'],
+    })
+    expect(conditionOfTicks(names.slice(0, 3), names, NAME)).toMatchObject({ op: 'in' })
   })
 
   test('cannot say what is not a choice of values', () => {
     expect(ticksOf([{ field: FORM.id, op: 'notEmpty' }])).toBeUndefined()
-    expect(ticksOf([{ field: FORM.id, op: 'in', value: ['610'] }, { field: FORM.id, op: 'notEmpty' }])).toBeUndefined()
+    expect(
+      ticksOf([
+        { field: FORM.id, op: 'in', value: ['610'] },
+        { field: FORM.id, op: 'notEmpty' },
+      ]),
+    ).toBeUndefined()
   })
 })
 

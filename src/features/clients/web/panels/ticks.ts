@@ -1,7 +1,7 @@
-import { familyOf } from '#kernel/fields/field-kinds.ts'
+import type { Facet } from '#features/clients/clients-api.ts'
 import type { Field } from '#kernel/fields/field.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
 import type { Condition } from '#kernel/filters/filter.ts'
-import type { Facet } from '../../clients-api.ts'
 
 /** A value that the filter menu of a column ticks; null is *(vide)*. */
 export type TickValue = Facet['value']
@@ -29,12 +29,27 @@ export function ticksOf(conditions: readonly Condition[]): Ticks | undefined {
   }
 }
 
-/** The condition that keeps the clients with one of the ticked values. */
-export function conditionOfTicks(ticked: readonly TickValue[], field: Pick<Field, 'id' | 'kind'>): Condition {
+/** Up to here a condition lists what is ticked, and means the same when new values appear. */
+const LONG_LIST = 1000
+
+/**
+ * The condition that keeps the clients with one of the ticked values. Of thousands, where nearly all are ticked, it
+ * names the few that are not.
+ */
+export function conditionOfTicks(
+  ticked: readonly TickValue[],
+  all: readonly TickValue[],
+  field: Pick<Field, 'id' | 'kind'>,
+): Condition {
   const only = ticked.length === 1 ? ticked[0] : undefined
   if (only === null) return { field: field.id, op: 'empty' }
   if (only === true || only === false) return { field: field.id, op: only ? 'isTrue' : 'isFalse' }
-  return { field: field.id, op: familyOf(field) === 'set' ? 'hasAny' : 'in', value: [...ticked] }
+  const isSet = familyOf(field) === 'set'
+  if (!isSet && ticked.length > LONG_LIST && ticked.length > all.length / 2) {
+    const isKept = new Set(ticked)
+    return { field: field.id, op: 'notIn', value: all.filter(value => !isKept.has(value)) }
+  }
+  return { field: field.id, op: isSet ? 'hasAny' : 'in', value: [...ticked] }
 }
 
 export const isTicked = (ticks: Ticks, value: TickValue): boolean => ticks === 'untouched' || ticks.has(value)

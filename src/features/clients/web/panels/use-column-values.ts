@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { type DescribedField, type Facet, readFacets } from '#features/clients/clients-api.ts'
 import { withoutField } from '#kernel/filters/column-conditions.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
-import { type DescribedField, type Facet, readFacets } from '../../clients-api.ts'
 import { withTickedValues } from './column-values.ts'
 import type { Ticks } from './ticks.ts'
 
@@ -26,15 +26,15 @@ export function useColumnValues(
   filter: Filter,
   selection: ListSelection,
   ticks: Ticks,
-  enabled: boolean,
 ): ColumnValuesAnswer {
   const language = useLanguage()
   const { portfolioId, search } = selection
   const { data, error, refetch } = useQuery({
-    ...queryOf(readFacets, { body: { field: field.id, portfolioId, search, filter: withoutField(filter, field.id) } }),
+    ...queryOf(readFacets, {
+      body: { field: field.id, portfolioId, search, filter: withoutField(filter, field.id) },
+    }),
     // Counts are looked at to decide: those of a minute ago would not do.
     staleTime: 0,
-    enabled,
   })
   return {
     values: data && withTickedValues(data.values, ticks, field, language),

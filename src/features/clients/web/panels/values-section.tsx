@@ -2,18 +2,21 @@ import { Alert, Button, Center, Checkbox, Group, Loader, Stack, Text, TextInput 
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Facet } from '#features/clients/clients-api.ts'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
-import type { Facet } from '../../clients-api.ts'
 import { TickList } from './tick-list.tsx'
-import { type Ticks, isTicked, withAllFound, withTick } from './ticks.ts'
+import { isTicked, type Ticks, withAllFound, withTick } from './ticks.ts'
 
 /** The values of a column as far as they are known. */
-export type ColumnValues = { state: 'loading' } | { state: 'failed'; message: string; retry(): void } | {
-  state: 'here'
-  all: readonly Facet[]
-  found: readonly Facet[]
-}
+export type ColumnValues =
+  | { state: 'loading' }
+  | { state: 'failed'; message: string; retry(): void }
+  | {
+      state: 'here'
+      all: readonly Facet[]
+      found: readonly Facet[]
+    }
 
 export interface ValuesSectionProps {
   columnLabel: string
@@ -55,7 +58,10 @@ export function ValuesSection(props: ValuesSectionProps) {
   )
 }
 
-type FoundValuesProps = ValuesSectionProps & { listRef: React.RefObject<HTMLDivElement | null>; onLeaveUp(): void }
+type FoundValuesProps = ValuesSectionProps & {
+  listRef: React.RefObject<HTMLDivElement | null>
+  onLeaveUp(): void
+}
 
 function FoundValues({ values, ticks, onTicks, columnLabel, listRef, onLeaveUp, search }: FoundValuesProps) {
   const { t } = useTranslation('panels')
@@ -69,7 +75,7 @@ function FoundValues({ values, ticks, onTicks, columnLabel, listRef, onLeaveUp, 
   if (values.state === 'failed') return <Failed message={values.message} retry={values.retry} />
   if (values.found.length === 0) {
     return (
-      <Text size="sm" c="dimmed" ta="center" py="md" role="status">
+      <Text size="sm" c="dimmed" ta="center" py="md" aria-live="polite">
         {search.trim() === '' ? t('filterMenu.noValue') : t('nothingFound')}
       </Text>
     )
@@ -113,7 +119,10 @@ function AllFound({ found, ticks, onTicks, searched }: AllFoundProps) {
         onChange={() => onTicks(withAllFound(ticks, found, !all))}
       />
       <Text size="xs" c="dimmed">
-        {t('filterMenu.ticked', { ticked: formatCount(ticked, language), found: formatCount(found.length, language) })}
+        {t('filterMenu.ticked', {
+          ticked: formatCount(ticked, language),
+          found: formatCount(found.length, language),
+        })}
       </Text>
     </Group>
   )

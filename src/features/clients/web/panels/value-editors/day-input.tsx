@@ -1,6 +1,6 @@
 import { ActionIcon, Loader, Popover } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { Suspense, lazy, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '#kernel/fields/field.ts'
 import { useLanguage } from '#ui/i18n.ts'
@@ -33,7 +33,14 @@ export function DayInput({ label, field, value, onChange, problem }: DayInputPro
   }
 
   const button = (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" withinPortal={false} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <ActionIcon
           variant="subtle"
@@ -45,7 +52,7 @@ export function DayInput({ label, field, value, onChange, problem }: DayInputPro
           <IconCalendar size={15} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown p="xs">
+      <Popover.Dropdown p="xs" onKeyDown={event => event.key === 'Escape' && event.stopPropagation()}>
         <Suspense fallback={<Loader size="sm" />}>
           <Calendar value={value} language={language} onPick={pick} />
         </Suspense>

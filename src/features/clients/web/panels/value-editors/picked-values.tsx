@@ -1,8 +1,8 @@
 import { MultiSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { YES_NO } from '#kernel/fields/field-kinds.ts'
 import type { Field } from '#kernel/fields/field.ts'
-import { type Language, inLanguage } from '#kernel/language.ts'
+import { YES_NO } from '#kernel/fields/field-kinds.ts'
+import { inLanguage, type Language } from '#kernel/language.ts'
 import { foldText } from '#kernel/text.ts'
 import { useLanguage } from '#ui/i18n.ts'
 
@@ -35,7 +35,9 @@ export function PickedValues({ label, field, value, onChange, offersEmpty, probl
       data={options}
       value={value.map(keyOf)}
       onChange={keys => onChange(keys.map(key => JSON.parse(key) as unknown))}
-      filter={({ options: all, search }) => all.filter(option => 'label' in option && finds(option.label, search))}
+      filter={({ options: all, search }) =>
+        all.filter(option => 'label' in option && finds(option.label, search))
+      }
       placeholder={value.length === 0 ? t('value.pick') : ''}
       nothingFoundMessage={t('nothingFound')}
       error={problem}
@@ -44,7 +46,11 @@ export function PickedValues({ label, field, value, onChange, offersEmpty, probl
   )
 }
 
-function choicesOf(field: Field, language: Language, picked: readonly unknown[]): { value: string; label: string }[] {
+function choicesOf(
+  field: Field,
+  language: Language,
+  picked: readonly unknown[],
+): { value: string; label: string }[] {
   if (!field.choices) return YES_NO[language].map((label, index) => ({ value: keyOf(index === 0), label }))
   return field.choices
     .filter(choice => !choice.retired || picked.includes(choice.value))
@@ -54,4 +60,5 @@ function choicesOf(field: Field, language: Language, picked: readonly unknown[])
 // Options are told apart by text, values are texts, numbers, yes or no, and null.
 const keyOf = (value: unknown): string => JSON.stringify(value)
 
-const finds = (label: unknown, search: string): boolean => foldText(String(label)).includes(foldText(search.trim()))
+const finds = (label: unknown, search: string): boolean =>
+  foldText(String(label)).includes(foldText(search.trim()))

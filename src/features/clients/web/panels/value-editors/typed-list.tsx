@@ -22,7 +22,9 @@ export function TypedList({ label, field, value, onChange, problem }: TypedListP
   const shown = new Map(value.map(one => [one === null ? empty : showTyped(one, field, language), one]))
 
   const change = (tags: string[]) => {
-    const values = tags.map(tag => (shown.has(tag) ? shown.get(tag) : tag === empty ? null : understood(tag, field)))
+    const values = tags.map(tag =>
+      shown.has(tag) ? shown.get(tag) : tag === empty ? null : understood(tag, field),
+    )
     setRefused(tags.find((_, index) => values[index] === undefined))
     onChange([...new Set(values.filter(one => one !== undefined))])
   }

@@ -37,7 +37,10 @@ describe('what is typed into a condition', () => {
     ['money', 'douze'],
     ['dayOfYear', '45/1'],
   ])('is refused with an example when it is no %s', (kind, typed) => {
-    expect(readTyped(typed, field(kind))).toEqual({ problem: expect.any(String), accepted: expect.stringMatching(/\d/) })
+    expect(readTyped(typed, field(kind))).toEqual({
+      problem: expect.any(String),
+      accepted: expect.stringMatching(/\d/),
+    })
   })
 
   test.each(['-1', '1,5', '123456'])('is no number of days: %s', typed => {

@@ -1,5 +1,6 @@
-import { familyOf, meaningOf } from '#kernel/fields/field-kinds.ts'
+import { withoutSeparators } from '#kernel/belgium/separators.ts'
 import type { Field, FieldValue } from '#kernel/fields/field.ts'
+import { familyOf, meaningOf } from '#kernel/fields/field-kinds.ts'
 import type { Language } from '#kernel/language.ts'
 
 /** What was typed, understood: nothing yet, a value, or why it is none, with an example of what is accepted. */
@@ -8,7 +9,7 @@ export type TypedReading = { value: string | number | undefined } | { problem: s
 /** Reads what was typed as the operand of a condition on a field. */
 export function readTyped(typed: string, field: Field): TypedReading {
   if (typed.trim() === '') return { value: undefined }
-  if (familyOf(field) === 'text') return { value: isNumber(field) ? typed.replace(/[\s./-]/g, '') : typed }
+  if (familyOf(field) === 'text') return { value: isNumber(field) ? withoutSeparators(typed) : typed }
   const reading = meaningOf(field.kind).read(typed, field)
   if ('problem' in reading) return { problem: reading.problem, accepted: reading.accepted ?? '' }
   return { value: reading.value as string | number }
@@ -26,7 +27,9 @@ export function readDayCount(typed: string): TypedReading {
 export function showTyped(value: unknown, field: Field, language: Language): string {
   if (value === undefined || value === null) return ''
   if (field.kind === 'money') return language === 'en' ? String(value) : String(value).replace('.', ',')
-  return familyOf(field) === 'text' ? String(value) : meaningOf(field.kind).format(value as FieldValue, field, language)
+  return familyOf(field) === 'text'
+    ? String(value)
+    : meaningOf(field.kind).format(value as FieldValue, field, language)
 }
 
 // Identification numbers are kept without the dots and spaces that people put into them.

@@ -1,10 +1,11 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { isDateKind } from '#kernel/fields/field-kinds.ts'
 import type { Field } from '#kernel/fields/field.ts'
+import { isDateKind } from '#kernel/fields/field-kinds.ts'
 import type { Operator } from '#kernel/filters/filter.ts'
+import { valueShape } from '#kernel/filters/value-shape.ts'
 import { useLanguage } from '#ui/i18n.ts'
-import { isPicked, valueShape } from '../value-shape.ts'
+import { isPicked } from '../edit-condition.ts'
 import { DayInput } from './day-input.tsx'
 import { PickedValues } from './picked-values.tsx'
 import { TypedInput } from './typed-input.tsx'
@@ -41,7 +42,9 @@ function OneValue({ field, value, onChange, problem, label }: ValueEditorProps &
   const { t } = useTranslation('panels')
   const language = useLanguage()
   if (isDateKind(field.kind)) {
-    return <DayInput label={label} field={field} value={asText(value)} onChange={onChange} problem={problem} />
+    return (
+      <DayInput label={label} field={field} value={asText(value)} onChange={onChange} problem={problem} />
+    )
   }
   return (
     <TypedInput
@@ -62,7 +65,8 @@ function PairOfValues({ value, onChange, problem, ...props }: ValueEditorProps) 
   // A half that is not filled in is null: the pair is then refused until it is.
   const change = (pair: [unknown, unknown]) => onChange(pair.map(half => half ?? null))
   const missing = (half: unknown) => (half ?? null) === null
-  const problemOf = (half: unknown) => (missing(half) || !(missing(from) || missing(to)) ? problem : undefined)
+  const problemOf = (half: unknown) =>
+    missing(half) || !(missing(from) || missing(to)) ? problem : undefined
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" grow>
       <OneValue
@@ -72,7 +76,13 @@ function PairOfValues({ value, onChange, problem, ...props }: ValueEditorProps) 
         onChange={half => change([half, to])}
         problem={problemOf(from)}
       />
-      <OneValue {...props} label={t('value.to')} value={to} onChange={half => change([from, half])} problem={problemOf(to)} />
+      <OneValue
+        {...props}
+        label={t('value.to')}
+        value={to}
+        onChange={half => change([from, half])}
+        problem={problemOf(to)}
+      />
     </Group>
   )
 }
