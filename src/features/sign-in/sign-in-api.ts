@@ -5,10 +5,13 @@ import { route } from '#kernel/route.ts'
 export const FIRM_ROLES = ['administrator', 'manager', 'collaborator', 'readOnly'] as const
 export type FirmRole = (typeof FIRM_ROLES)[number]
 
+export const THEMES = ['light', 'dark', 'auto'] as const
+export const DENSITIES = ['comfortable', 'compact'] as const
+
 export const preferencesSchema = z.strictObject({
   language: z.enum(LANGUAGES),
-  theme: z.enum(['light', 'dark', 'auto']),
-  density: z.enum(['comfortable', 'compact']),
+  theme: z.enum(THEMES),
+  density: z.enum(DENSITIES),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -48,13 +51,16 @@ export const signOut = route({
   answer: z.object({}),
 })
 
+/** In characters. */
+export const SHORTEST_PASSWORD = 10
+
 export const changePassword = route({
   method: 'post',
   path: '/api/auth/change-password',
   summary: 'Changes the password of the signed-in user; other sessions can be ended with it',
   body: z.object({
     currentPassword: z.string().max(200),
-    newPassword: z.string().min(10).max(200),
+    newPassword: z.string().min(SHORTEST_PASSWORD).max(200),
     revokeOtherSessions: z.boolean().optional(),
   }),
   answer: z.object({}),
@@ -76,6 +82,8 @@ export const listSessions = route({
     ),
   }),
 })
+
+export type OpenSession = z.infer<typeof listSessions.answer>['sessions'][number]
 
 export const endSession = route({
   method: 'delete',

@@ -1,0 +1,16 @@
+import { clientsDe } from '#features/clients/texts/de.ts'
+import { panelsDe } from '#features/clients/texts/panels/de.ts'
+import { importsDe } from '#features/imports/texts/de.ts'
+import { signInDe } from '#features/sign-in/texts/de.ts'
+import { uiDe } from '#ui/texts/de.ts'
+import type { fr } from './fr.ts'
+import { shellDe } from './shell/de.ts'
+
+export const de: typeof fr = {
+  ui: uiDe,
+  shell: shellDe,
+  signIn: signInDe,
+  clients: clientsDe,
+  panels: panelsDe,
+  imports: importsDe,
+}

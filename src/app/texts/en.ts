@@ -1,0 +1,16 @@
+import { clientsEn } from '#features/clients/texts/en.ts'
+import { panelsEn } from '#features/clients/texts/panels/en.ts'
+import { importsEn } from '#features/imports/texts/en.ts'
+import { signInEn } from '#features/sign-in/texts/en.ts'
+import { uiEn } from '#ui/texts/en.ts'
+import type { fr } from './fr.ts'
+import { shellEn } from './shell/en.ts'
+
+export const en: typeof fr = {
+  ui: uiEn,
+  shell: shellEn,
+  signIn: signInEn,
+  clients: clientsEn,
+  panels: panelsEn,
+  imports: importsEn,
+}

@@ -1,0 +1,17 @@
+import { clientsFr } from '#features/clients/texts/fr.ts'
+import { panelsFr } from '#features/clients/texts/panels/fr.ts'
+import { importsFr } from '#features/imports/texts/fr.ts'
+import { signInFr } from '#features/sign-in/texts/fr.ts'
+import { uiFr } from '#ui/texts/fr.ts'
+
+import { shellFr } from './shell/fr.ts'
+
+/** Every text of the interface in French, the source language, by namespace. */
+export const fr = {
+  ui: uiFr,
+  shell: shellFr,
+  signIn: signInFr,
+  clients: clientsFr,
+  panels: panelsFr,
+  imports: importsFr,
+}

@@ -1,0 +1,16 @@
+import { clientsNl } from '#features/clients/texts/nl.ts'
+import { panelsNl } from '#features/clients/texts/panels/nl.ts'
+import { importsNl } from '#features/imports/texts/nl.ts'
+import { signInNl } from '#features/sign-in/texts/nl.ts'
+import { uiNl } from '#ui/texts/nl.ts'
+import type { fr } from './fr.ts'
+import { shellNl } from './shell/nl.ts'
+
+export const nl: typeof fr = {
+  ui: uiNl,
+  shell: shellNl,
+  signIn: signInNl,
+  clients: clientsNl,
+  panels: panelsNl,
+  imports: importsNl,
+}

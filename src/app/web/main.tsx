@@ -1,0 +1,27 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { onSignedOut } from '#ui/api-client.ts'
+import { startI18n } from '#ui/i18n.ts'
+import { createQueryClient } from '#ui/queries.ts'
+import { App } from './app.tsx'
+import { loadTexts } from './load-texts.ts'
+import { createAppRouter } from './router.tsx'
+import { leaveForSignIn } from './session-guard.ts'
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
+import '#ui/tokens.css'
+
+const queries = createQueryClient()
+const router = createAppRouter(queries)
+onSignedOut(() => leaveForSignIn(queries))
+
+await startI18n(loadTexts)
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App queries={queries} router={router} />
+    </StrictMode>,
+  )
+}

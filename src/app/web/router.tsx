@@ -1,0 +1,86 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { readListSearch, writeListSearch } from '#features/clients/web/list-search-params.ts'
+import { FailedPage, FailedStart } from './pages/failed-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { PageSkeleton } from './pages/page-skeleton.tsx'
+import { requireSession } from './session-guard.ts'
+import { Shell } from './shell/shell.tsx'
+
+const ClientListPage = lazyRouteComponent(
+  () => import('#features/clients/web/client-list-page.tsx'),
+  'ClientListPage',
+)
+const SignInPage = lazyRouteComponent(() => import('#features/sign-in/web/sign-in-page.tsx'), 'SignInPage')
+
+const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()()
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: ({ back }: Record<string, unknown>) => (typeof back === 'string' ? { back } : {}),
+  component: SignInPage,
+  // Fetched while the user types, so that the list is there at once.
+  onEnter: () => void ClientListPage.preload?.(),
+})
+
+/** Everything that only signed-in users see, inside the shell. */
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: ({ context, location }) => {
+    void ClientListPage.preload?.()
+    return requireSession(context.queries, location)
+  },
+  component: Shell,
+  errorComponent: FailedStart,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/clients', replace: true })
+  },
+})
+
+const clientsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/clients',
+  validateSearch: (params: Record<string, unknown>) => writeListSearch(readListSearch(params)),
+  component: ClientListPage,
+})
+
+const anyOtherRoute = createRoute({ getParentRoute: () => insideRoute, path: '$', component: NotFoundPage })
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  insideRoute.addChildren([homeRoute, clientsRoute, anyOtherRoute]),
+])
+
+/** The addresses of the product and the pages behind them. */
+export const createAppRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    defaultPendingComponent: PageSkeleton,
+    // What is there within a blink is shown without one.
+    defaultPendingMs: 200,
+    defaultPendingMinMs: 300,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}
