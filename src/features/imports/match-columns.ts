@@ -95,10 +95,15 @@ function guessesByName(columns: readonly Column[], fields: readonly Field[]): Gu
     (names.get(key) ?? []).flatMap(target => {
       const field = byId.get(target)
       const readable = field ? shareReadable(values, field) : 1
-      const isLabel = field !== undefined && labelsOf(field).some(label => columnKey(label) === key)
-      return readable < LEAST_READABLE ? [] : [{ column, target, score: 2 + readable + (isLabel ? 0.5 : 0) }]
+      return readable < LEAST_READABLE ? [] : [{ column, target, score: 2 + 2 * readable + fame(key, field) }]
     }),
   )
+}
+
+/** How well a name is known as that of the field: its label best, that of a mail category least (« TVA »). */
+function fame(key: string, field: Field | undefined): number {
+  if (field?.group === 'mail') return -1
+  return field && labelsOf(field).some(label => columnKey(label) === key) ? 0.5 : 0
 }
 
 const RECOGNISED_KINDS: readonly FieldKind[] = ['enterpriseNumber', 'vatNumber', 'nationalNumber', 'email']

@@ -3,7 +3,7 @@ import type { Field, FieldKind, FieldValue } from '#kernel/fields/field.ts'
 import { meaningOf } from '#kernel/fields/field-kinds.ts'
 import { withMonthNumber } from './month-names.ts'
 import { type Cell, cellText, isUncomputed } from './sheet.ts'
-import { choiceByOtherName, userByOtherName } from './value-names.ts'
+import { choiceByName, userByName } from './value-names.ts'
 
 /** What a cell says of a field. With a problem it says nothing that could be kept; a warning can be accepted. */
 export type CellReading =
@@ -30,24 +30,31 @@ const MAX_LENGTHS: Partial<Record<FieldKind, number>> = { email: 254, phone: 60,
 export const maxLengthOf = (kind: FieldKind): number => MAX_LENGTHS[kind] ?? 250
 
 function readText(text: string, field: Field): CellReading {
-  const isOfFirm = field.kind === 'reference' || field.kind === 'user'
-  // An id is not what a person calls a user or a portfolio, and "3" may be the name of another one.
-  const isBareNumber = isOfFirm && /^\d+$/.test(text) && !field.choices?.some(choice => choice.label === text)
-  const reading = isBareNumber ? { problem: 'notAChoice' } : meaningOf(field.kind).read(text, field)
-  if ('value' in reading) return reading
-  const other = field.kind === 'user' ? userByOtherName(text, field) : choiceByOtherName(text, field)
-  if (field.choices && other !== undefined && !isBareNumber) return { value: other }
-  const { problem, accepted } = { accepted: undefined, ...reading }
-  return accepted === undefined ? { problem } : { problem, params: { accepted } }
+  const byName = NAMED_KINDS[field.kind]
+  if (byName) {
+    const value = byName(text, field)
+    return value === undefined ? { problem: 'notAChoice' } : { value }
+  }
+  const reading = meaningOf(field.kind).read(text, field)
+  if ('value' in reading || reading.accepted === undefined) return reading
+  return { problem: reading.problem, params: { accepted: reading.accepted } }
+}
+
+/** Kinds whose values a file calls by name; their names are looked up, since there may be thousands of cells. */
+const NAMED_KINDS: Partial<Record<FieldKind, (text: string, field: Field) => FieldValue | undefined>> = {
+  choice: choiceByName,
+  reference: choiceByName,
+  user: userByName,
 }
 
 const EXCEL_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/
 
-/** One line without control characters: a cell may have several lines, a value of a client has one. */
-const cleanText = (cell: Cell | undefined): string =>
+/** One line of characters that can be kept: a cell may have several lines, a value of a client has one. */
+export const cleanText = (cell: Cell | undefined): string =>
   cellText(cell)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u00a0\s]+/gu, ' ')
     .replace(/\u200b|\ufeff/g, '')
+    .toWellFormed()
     .trim()
 
 const NOTHING = /^([-–—/._?]+|n\/?a|nvt|n\.v\.t\.?|n[ée]ant|nihil|0{1,2}[/.-]0{1,2}[/.-]0{2,4})$/i

@@ -8,9 +8,9 @@ import type { Field, FieldValue } from '#kernel/fields/field.ts'
 import { BOX, FIRST_NAME, HOUSE_NUMBER, type ImportTarget } from './column-names.ts'
 import { guessKind } from './guess-kind.ts'
 import type { ColumnMatch } from './match-columns.ts'
-import { type CellReading, maxLengthOf, readCell } from './read-cell.ts'
+import { type CellReading, cleanText, maxLengthOf, readCell } from './read-cell.ts'
 import { type Cell, cellText, type SheetRow } from './sheet.ts'
-import { choiceByOtherName } from './value-names.ts'
+import { choiceByName } from './value-names.ts'
 
 /** Something to tell about a row: a refusal keeps it out, a warning can be accepted. */
 export interface RowNote {
@@ -49,7 +49,7 @@ export function rowReader(rules: RowRules): (row: SheetRow) => RowReading {
     for (const { column, target, field, read } of readers) {
       const cell = cells[column]
       if (field) addReading(reading, field, column, cell, read(cell))
-      else parts.set(target, cellText(cell))
+      else parts.set(target, cleanText(cell))
     }
     joinParts(reading.values, parts)
     complete(reading.values, rules)
@@ -128,10 +128,10 @@ function addReading(
     })
 }
 
-const KIND_FIELD = { id: 'identity.kind', choices: CLIENT_KINDS } as unknown as Field
+const KIND_FIELD = { id: 'identity.kind', kind: 'choice', choices: CLIENT_KINDS } as unknown as Field
 
 /** Lists put « personne physique » where others have a legal form. */
-const kindNamedAsForm = (text: string): FieldValue | undefined => choiceByOtherName(text, KIND_FIELD)
+const kindNamedAsForm = (text: string): FieldValue | undefined => choiceByName(text, KIND_FIELD)
 
 function joinParts(values: Record<string, FieldValue>, parts: ReadonlyMap<ImportTarget, string>): void {
   const firstName = parts.get(FIRST_NAME)

@@ -1,9 +1,8 @@
-import type { Field, FieldValue } from '#kernel/fields/field.ts'
+import type { Choice, Field, FieldValue } from '#kernel/fields/field.ts'
 import { foldText } from '#kernel/text.ts'
 
 /**
- * What else lists call the values of a choice, beside its code, abbreviation and label. Names are compared as
- * `valueKey` makes them.
+ * What else lists call the values of a choice, beside its code, abbreviation and label.
  */
 const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'identity.kind': {
@@ -140,24 +139,28 @@ const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, readonly stri
 /** A value as values are compared: without case, accents, punctuation and white space. */
 export const valueKey = (text: string): string => foldText(text).replace(/[^a-z0-9]/g, '')
 
-/** The choice that goes by another of its names, or by its name without a remark: `SRL - Société à …`, `BV (BVBA)`. */
-export function choiceByOtherName(text: string, field: Field): FieldValue | undefined {
-  const names = namesOf(field)
-  for (const part of [text, ...text.split(/\s+[-–—]\s+|[(:]/)]) {
-    const found = names.get(valueKey(part))
-    if (found !== undefined) return found
+/**
+ * The choice that goes by a name: its code, abbreviation, label or another name, or one of these before or after a
+ * remark, as in `SRL - Société à …` and `BV (BVBA)`. The id of a thing of the firm is no name of it.
+ */
+export function choiceByName(text: string, field: Field): FieldValue | undefined {
+  const { exact, loose } = namesOf(field)
+  const whole = exact.get(foldText(text))
+  if (whole !== undefined) return whole
+  for (const part of [text, ...text.split(/\s+[-–—]\s+|[(:)]/)]) {
+    const found = loose.get(valueKey(part))
+    if (found !== undefined && found !== AMBIGUOUS) return found
   }
   return undefined
 }
 
 /** A user by the words of the name in any order, by e-mail address or by the part of it before the `@`. */
-export function userByOtherName(text: string, field: Field): FieldValue | undefined {
+export function userByName(text: string, field: Field): FieldValue | undefined {
   const wanted = wordsOf(text)
   const found = (field.choices ?? []).filter(choice =>
-    [choice.label, ...(choice.aliases ?? [])].some(name => {
-      const known = typeof name === 'string' ? name : name.fr
-      return wordsOf(known) === wanted || valueKey(known.split('@', 1)[0] ?? '') === valueKey(text)
-    }),
+    namesOfChoice(choice, field).some(
+      name => wordsOf(name) === wanted || valueKey(name.split('@', 1)[0] ?? '') === valueKey(text),
+    ),
   )
   return found.length === 1 ? found[0]?.value : undefined
 }
@@ -169,36 +172,46 @@ const wordsOf = (text: string): string =>
     .sort()
     .join(' ')
 
-const known = new WeakMap<Field, Map<string, FieldValue>>()
+const AMBIGUOUS = Symbol('a name of two choices')
 
-function namesOf(field: Field): Map<string, FieldValue> {
+interface Names {
+  /** By the name as people write it, folded. */
+  exact: Map<string, FieldValue>
+  /** By the name without punctuation and white space; also the other names. */
+  loose: Map<string, FieldValue | typeof AMBIGUOUS>
+}
+
+const known = new WeakMap<Field, Names>()
+
+function namesOf(field: Field): Names {
   const names = known.get(field) ?? collectNames(field)
   known.set(field, names)
   return names
 }
 
-/** Official names win over other names; a name that two choices share stands for neither. */
-function collectNames(field: Field): Map<string, FieldValue> {
-  const official = new Map<string, FieldValue | undefined>()
-  const others = new Map<string, FieldValue | undefined>()
-  const add = (names: Map<string, FieldValue | undefined>, name: string, value: FieldValue) => {
-    const key = valueKey(name)
-    names.set(key, names.has(key) && names.get(key) !== value ? undefined : value)
-  }
+/** Official names win over other names. */
+function collectNames(field: Field): Names {
+  const exact: Names['exact'] = new Map()
+  const official: Names['loose'] = new Map()
+  const others: Names['loose'] = new Map()
   for (const choice of field.choices ?? []) {
-    const texts = [
-      choice.label,
-      ...(choice.short === undefined ? [] : [choice.short]),
-      ...(choice.aliases ?? []),
-    ]
-    for (const text of texts) {
-      for (const name of typeof text === 'string' ? [text] : Object.values(text))
-        add(official, name, choice.value)
+    for (const name of namesOfChoice(choice, field)) {
+      if (!exact.has(foldText(name))) exact.set(foldText(name), choice.value)
+      addLoosely(official, name, choice.value)
     }
-    for (const name of VALUE_NAMES[field.id]?.[String(choice.value)] ?? []) add(others, name, choice.value)
+    for (const name of VALUE_NAMES[field.id]?.[String(choice.value)] ?? [])
+      addLoosely(others, name, choice.value)
   }
-  const all = [...others, ...official].filter(
-    (entry): entry is [string, FieldValue] => entry[1] !== undefined,
-  )
-  return new Map(all.filter(([key]) => key !== ''))
+  return { exact, loose: new Map([...others, ...official]) }
+}
+
+function namesOfChoice({ value, label, short, aliases = [] }: Choice, { kind }: Field): string[] {
+  const texts = [label, ...(short === undefined ? [] : [short])]
+  const names = texts.flatMap(text => (typeof text === 'string' ? [text] : Object.values(text)))
+  return [...(kind === 'choice' ? [String(value)] : []), ...names, ...aliases]
+}
+
+function addLoosely(names: Names['loose'], name: string, value: FieldValue): void {
+  const key = valueKey(name)
+  if (key !== '') names.set(key, names.has(key) && names.get(key) !== value ? AMBIGUOUS : value)
 }

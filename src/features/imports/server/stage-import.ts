@@ -2,6 +2,7 @@ import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { mayImport } from '../import-rights.ts'
+import { cleanText } from '../read-cell.ts'
 import { insertImport } from './import-queries.ts'
 import { readInThread } from './run-import-job.ts'
 import { sealBytes } from './sealed-bytes.ts'
@@ -16,7 +17,7 @@ export async function stageImport(
   const { sheets, content } = await readInThread(file.name, file.bytes, () => {})
   const seal = (bytes: Uint8Array) => sealBytes(secrets, actor.db.firmId, bytes)
   return insertImport(actor.db, {
-    fileName: file.name,
+    fileName: cleanText(file.name),
     sheets: seal(Buffer.from(JSON.stringify(sheets))),
     content: seal(content),
   })
