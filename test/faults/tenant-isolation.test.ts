@@ -118,7 +118,7 @@ onEachDatabase('A firm', database => {
       const list = columns ? `, ${columns}` : ''
       const copy = `INSERT INTO ${table} (firm_id${list}) SELECT ${theirs.db.firmId}${list} FROM ${table} LIMIT 1`
       await expect(mine.db.query(sql.raw(copy)), table).rejects.toMatchObject({
-        cause: { message: expect.stringContaining('row-level security') },
+        message: expect.stringContaining('row-level security'),
       })
     }
   })

@@ -43,6 +43,7 @@ function openServer(connectionString: string): Database {
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'fiduscope',
+    pipeline: true,
   })
   ignoreIdleErrors(pool)
   return { kind: 'server', pool, close: () => pool.end() }
@@ -57,6 +58,7 @@ function openEmbedded(embedded: EmbeddedPostgres): Database {
     // PGlite has one session: whoever asks for a second inside a transaction waits, and is told so in the end.
     max: 1,
     connectionTimeoutMillis: 60_000,
+    pipeline: true,
     idleTimeoutMillis: 0,
   })
   ignoreIdleErrors(pool)

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import type { Database } from './database.ts'
 
@@ -33,18 +33,27 @@ export interface FirmDb {
 }
 
 /** Opens a handle for one user of one firm. */
-export function openFirmDb(database: Database, firmId: number, userId: number): FirmDb {
-  return handle(firmId, userId, work => inTransaction(database.pool, firmId, work))
+export function openFirmDb({ pool }: Database, firmId: number, userId: number): FirmDb {
+  return handle(firmId, userId, {
+    transaction: work => inTransaction(pool, firmId, work),
+    query: (text, values) => inTransactionOfItsOwn(pool, firmId, text, values),
+  })
 }
 
-type Runner = <T>(work: (tx: NodePgDatabase) => Promise<T>) => Promise<T>
+/** How a handle reaches the database: with transactions of its own, or inside the one that it was made for. */
+interface Connection {
+  transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
+  query(text: string, values: unknown[]): Promise<pg.QueryResult>
+}
 
-function handle(firmId: number, userId: number, run: Runner): FirmDb {
+function handle(firmId: number, userId: number, connection: Connection): FirmDb {
   const mine = (table: FirmTable, where?: SQL) => and(eq(table.firmId, firmId), where)
+  const run = <T>(work: (tx: NodePgDatabase) => Promise<T>) =>
+    connection.transaction(client => work(drizzle(client)))
   return {
     firmId,
     userId,
-    transaction: work => run(tx => work(handle(firmId, userId, inner => inner(tx)))),
+    transaction: work => connection.transaction(client => work(handle(firmId, userId, within(client)))),
     select: (table, where) =>
       run(
         async tx =>
@@ -74,23 +83,34 @@ function handle(firmId: number, userId: number, run: Runner): FirmDb {
       ),
     remove: (table, where) =>
       run(async tx => (await tx.delete(table).where(mine(table, where))).rowCount ?? 0),
-    query: statement => run(async tx => (await tx.execute(statement)).rows) as Promise<never>,
+    async query(statement) {
+      const { sql: text, params } = dialect.sqlToQuery(statement)
+      return (await connection.query(text, params)).rows as never
+    },
   }
 }
+
+const dialect = new PgDialect()
+
+const within = (client: pg.PoolClient): Connection => ({
+  transaction: work => work(client),
+  query: (text, values) => client.query(text, values),
+})
+
+// One round trip. Both settings end with the transaction: a connection never keeps a firm or a role.
+const begin = (firmId: number): string =>
+  `BEGIN; SET LOCAL ROLE ${APPLICATION_ROLE}; SELECT set_config('fiduscope.firm_id', '${Number(firmId)}', true)`
 
 async function inTransaction<T>(
   pool: pg.Pool,
   firmId: number,
-  work: (tx: NodePgDatabase) => Promise<T>,
+  work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
-    // One round trip. Both settings end with the transaction: a connection never keeps a firm or a role.
-    await client.query(
-      `BEGIN; SET LOCAL ROLE ${APPLICATION_ROLE}; SELECT set_config('fiduscope.firm_id', '${Number(firmId)}', true)`,
-    )
-    const result = await work(drizzle(client))
+    await client.query(begin(firmId))
+    const result = await work(client)
     await client.query('COMMIT')
     return result
   } catch (error) {
@@ -101,6 +121,29 @@ async function inTransaction<T>(
   } finally {
     client.release(broken)
   }
+}
+
+/**
+ * Sends the transaction around a statement together with it, which saves two round trips. Should the first part fail,
+ * the transaction is aborted and PostgreSQL refuses the statement; should the statement fail, COMMIT rolls back.
+ */
+async function inTransactionOfItsOwn(
+  pool: pg.Pool,
+  firmId: number,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult> {
+  const client = await pool.connect()
+  const answers = await Promise.allSettled([
+    client.query(begin(firmId)),
+    client.query(text, values),
+    client.query('COMMIT'),
+  ])
+  const failed = answers.find(answer => answer.status === 'rejected')
+  client.release()
+  if (failed) throw failed.reason
+  const [, answer] = answers
+  return (answer as PromiseFulfilledResult<pg.QueryResult>).value
 }
 
 /** The condition of a row-level policy: the row is of the firm that the transaction was opened for. */

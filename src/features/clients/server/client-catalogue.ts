@@ -18,19 +18,19 @@ export interface CatalogueReader {
 }
 
 /** Catalogues that were read before, one for each firm and set of portfolios, as long as their version holds. */
-export type Catalogues = (reader: CatalogueReader, tx: FirmDb) => Promise<Catalogue>
+export type Catalogues = (reader: CatalogueReader) => Promise<Catalogue>
 
 const MOST_KEPT = 500
 
 /** Remembers catalogues between requests: reading one costs more than many a query that needs it. */
 export function rememberCatalogues(): Catalogues {
   const kept = new Map<string, { version: number; catalogue: Catalogue }>()
-  return async (reader, tx) => {
+  return async reader => {
     const portfolioIds = [...reader.portfolios.keys()]
     const key = `${reader.db.firmId} ${portfolioIds}`
     const known = kept.get(key)
     if (known?.version === reader.catalogueVersion) return known.catalogue
-    const catalogue = await getCatalogue(tx, portfolioIds)
+    const catalogue = await getCatalogue(reader.db, portfolioIds)
     if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(key, { version: reader.catalogueVersion, catalogue })
     return catalogue

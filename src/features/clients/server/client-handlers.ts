@@ -18,57 +18,51 @@ import {
 
 /** The operations behind *Voir tous les clients*. */
 export const clientHandlers = (secrets: SecretBox, catalogues: Catalogues): Handler<Actor>[] => [
-  handler(queryClients, (actor: Actor, { body }) =>
-    actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor, catalogues)
-      const selection = requestedSelection(actor, body, context.catalogue, secrets)
-      const sort = body.sort ?? []
-      checkSort(sort, context.catalogue)
-      const fields = requestedFields(body.fields, context.catalogue)
-      const { idList, matched, total } = await findMatchingClients(tx, selection, sort, context)
-      if (body.first === undefined)
-        return new RawJson(`{"ids":[${idList}],"matched":${matched},"total":${total}}`)
-      const first = firstIds(idList, body.first)
-      const rows = await readClientRows(tx, first, fields, selection.portfolioIds, context)
-      return new RawJson(
-        `{"ids":[${idList}],"matched":${matched},"total":${total},"rows":${JSON.stringify(rows)}}`,
+  handler(queryClients, async (actor: Actor, { body }) => {
+    const context = await listContext(actor, catalogues)
+    const selection = requestedSelection(actor, body, context.catalogue, secrets)
+    const sort = body.sort ?? []
+    checkSort(sort, context.catalogue)
+    const fields = requestedFields(body.fields, context.catalogue)
+    const { idList, matched, total } = await findMatchingClients(actor.db, selection, sort, context)
+    if (body.first === undefined)
+      return new RawJson(`{"ids":[${idList}],"matched":${matched},"total":${total}}`)
+    const first = firstIds(idList, body.first)
+    const rows = await readClientRows(actor.db, first, fields, selection.portfolioIds, context)
+    return new RawJson(
+      `{"ids":[${idList}],"matched":${matched},"total":${total},"rows":${JSON.stringify(rows)}}`,
+    )
+  }),
+
+  handler(readRows, async (actor: Actor, { body }) => {
+    const context = await listContext(actor, catalogues)
+    const fields = requestedFields(body.fields, context.catalogue)
+    return {
+      rows: await readClientRows(actor.db, body.ids, fields, requestedPortfolios(actor, undefined), context),
+    }
+  }),
+
+  handler(readFacets, async (actor: Actor, { body }) => {
+    const context = await listContext(actor, catalogues)
+    const selection = requestedSelection(actor, body, context.catalogue, secrets)
+    const values = []
+    for (const field of requestedFields([body.field], context.catalogue)) {
+      values.push(
+        ...toFacets(field, await countValues(actor.db, field, selection, context), context.language),
       )
-    }),
-  ),
+    }
+    return { values }
+  }),
 
-  handler(readRows, (actor: Actor, { body }) =>
-    actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor, catalogues)
-      const fields = requestedFields(body.fields, context.catalogue)
-      return {
-        rows: await readClientRows(tx, body.ids, fields, requestedPortfolios(actor, undefined), context),
-      }
-    }),
-  ),
-
-  handler(readFacets, (actor: Actor, { body }) =>
-    actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor, catalogues)
-      const selection = requestedSelection(actor, body, context.catalogue, secrets)
-      const values = []
-      for (const field of requestedFields([body.field], context.catalogue)) {
-        values.push(...toFacets(field, await countValues(tx, field, selection, context), context.language))
-      }
-      return { values }
-    }),
-  ),
-
-  handler(countClients, (actor: Actor, { body }) =>
-    actor.db.transaction(async tx => {
-      const context = await listContext(tx, actor, catalogues)
-      const portfolioIds = requestedPortfolios(actor, body.portfolioId)
-      checkFilters(body.filters, context.catalogue, index => `filters[${index}]`)
-      return { counts: await countMatchingClients(tx, { portfolioIds }, body.filters, context) }
-    }),
-  ),
+  handler(countClients, async (actor: Actor, { body }) => {
+    const context = await listContext(actor, catalogues)
+    const portfolioIds = requestedPortfolios(actor, body.portfolioId)
+    checkFilters(body.filters, context.catalogue, index => `filters[${index}]`)
+    return { counts: await countMatchingClients(actor.db, { portfolioIds }, body.filters, context) }
+  }),
 
   handler(listFields, async (actor: Actor) => {
-    const { fields } = await catalogues(actor, actor.db)
+    const { fields } = await catalogues(actor)
     return { fields: fields.map(field => describeField(field, actor.preferences.language)) }
   }),
 ]

@@ -3,7 +3,6 @@ import { AppError } from '#kernel/app-error.ts'
 import { belgianDay } from '#kernel/day.ts'
 import { checkFilter } from '#kernel/filters/check-filter.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ClientField } from '../client-fields.ts'
 import type { Sort } from '../clients-api.ts'
@@ -12,9 +11,9 @@ import type { QueryContext, Selection } from './client-queries.ts'
 import { readSearch } from './search-terms.ts'
 
 /** What every request about the list needs to know before it asks the database. */
-export async function listContext(tx: FirmDb, actor: Actor, catalogues: Catalogues): Promise<QueryContext> {
+export async function listContext(actor: Actor, catalogues: Catalogues): Promise<QueryContext> {
   return {
-    catalogue: await catalogues(actor, tx),
+    catalogue: await catalogues(actor),
     language: actor.preferences.language,
     today: belgianDay(new Date()),
   }
