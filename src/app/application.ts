@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { type Actor, findActor } from '#features/sign-in/server/actor.ts'
 import { type Auth, openAuth } from '#platform/auth/auth.ts'
@@ -17,16 +16,16 @@ import { tellFailure } from './tell-failure.ts'
 export interface ApplicationOptions {
   publicUrl: string
   secret: string
+  /** The folder of the built screen; without it there is only the API. */
+  screen?: string
   /** Holds answers against their schemas, as tests do. */
   checkAnswers?: boolean
   report?: Report
 }
 
-const SCREEN = fileURLToPath(new URL('../../dist/web', import.meta.url))
-
 /** All that is answered once the database is ready: the API, its description, and the screen. */
 export function createApplication(database: Database, options: ApplicationOptions): Hono {
-  const { publicUrl, secret, ...mountOptions } = options
+  const { publicUrl, secret, screen, ...mountOptions } = options
   const auth = openAuth(database, {
     publicUrl,
     secret,
@@ -42,7 +41,7 @@ export function createApplication(database: Database, options: ApplicationOption
     tell: tellFailure,
     trustedOrigins: trustedOrigins(publicUrl),
   })
-  serveScreen(app, SCREEN)
+  if (screen) serveScreen(app, screen)
   return app
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { countFirms } from '#features/firm/server/firm-queries.ts'
 import { type Config, ConfigError, localUrl } from '#platform/config.ts'
@@ -24,6 +25,8 @@ interface Answering {
   database?: Database
   application?: Hono
 }
+
+const SCREEN = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /**
  * Starts the server and resolves when it is ready. It listens from the first moment on, so that whoever watches it
@@ -68,7 +71,7 @@ async function prepare(answering: Answering, config: Config): Promise<DemoSignIn
   answering.database = database
   await migrateDatabase(database)
   const demo = await prepareDemo(database, secret, config)
-  answering.application = createApplication(database, { publicUrl: config.publicUrl, secret })
+  answering.application = createApplication(database, { publicUrl: config.publicUrl, secret, screen: SCREEN })
   return demo
 }
 

@@ -67,33 +67,42 @@ onEachDatabase('Signing in', database => {
       await tryToSignIn(email, 'not the password')
       return performance.now() - started
     }
-    const unknown = []
-    const known = []
-    for (let count = 0; count < 5; count += 1) {
-      unknown.push(await timeOf('nobody@firm.test'))
-      known.push(await timeOf('anne@firm.test'))
+    const times = { unknown: Number.POSITIVE_INFINITY, known: Number.POSITIVE_INFINITY }
+    for (let count = 0; count < 3; count += 1) {
+      times.unknown = Math.min(times.unknown, await timeOf('nobody@firm.test'))
+      times.known = Math.min(times.known, await timeOf('anne@firm.test'))
     }
-    // A hash takes some 50 ms, everything else a few.
-    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2)
+    // The hash of a password takes nearly all of the time.
+    expect(times.unknown).toBeGreaterThan(times.known / 2)
   })
 
-  test('is refused after ten wrong passwords for an account, whether it exists or not, and for no other', async () => {
-    for (const email of ['jan@firm.test', 'nobody@firm.test']) {
-      for (let count = 0; count < 10; count += 1) expect((await tryToSignIn(email, 'wrong')).status).toBe(401)
+  /** As if as many attempts had failed before. */
+  const countFailures = (key: 'account' | 'address', count: number) =>
+    database().pool.query(`UPDATE auth.sign_in_failures SET count = $2 WHERE key LIKE $1 || ' %'`, [
+      key,
+      count,
+    ])
+
+  test.each(['jan@firm.test', 'nobody@firm.test'])(
+    'is refused after ten failures for %s, not for another',
+    async email => {
+      await tryToSignIn(email, 'wrong')
+      await countFailures('account', 9)
+      expect((await tryToSignIn(email, 'wrong')).status).toBe(401)
       const { status, headers, json } = await tryToSignIn(email.toUpperCase(), TEST_PASSWORD)
       expect([status, json.error]).toEqual([
         429,
         { code: 'tooManyAttempts', message: 'Trop de tentatives. Réessayez dans 15 minutes.' },
       ])
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(800)
-    }
-    expect((await tryToSignIn('anne@firm.test', TEST_PASSWORD)).status).toBe(200)
-  })
+      expect((await tryToSignIn('anne@firm.test', TEST_PASSWORD)).status).toBe(200)
+    },
+  )
 
-  test('is refused after fifty failures from an address', async () => {
-    for (let count = 0; count < 50; count += 1) {
-      expect((await tryToSignIn(`nobody${count}@firm.test`, 'wrong')).status).toBe(401)
-    }
+  test('is refused after fifty failures from an address, for whatever account', async () => {
+    await tryToSignIn('nobody@firm.test', 'wrong')
+    await countFailures('address', 49)
+    expect((await tryToSignIn('somebody@firm.test', 'wrong')).status).toBe(401)
     expect((await tryToSignIn('anne@firm.test', TEST_PASSWORD)).status).toBe(429)
   })
 

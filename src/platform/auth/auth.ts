@@ -76,7 +76,8 @@ function createBetterAuth(database: Database, { publicUrl, secret, isActive }: A
     basePath: '/api/auth',
     secret,
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // Its errors come up to us; what it would write besides are the mistakes of users.
+    logger: { disabled: true },
     // Without transactions: the embedded database has one session, so a second call beside one would wait for ever.
     database: drizzleAdapter(drizzle(database.pool), { provider: 'pg', schema: tables, transaction: false }),
     emailAndPassword: {

@@ -50,6 +50,12 @@ onEachDatabase('Attempts that may be refused', database => {
     expect(await outcomeOf(attempt([limit], fail))).toBe('wrongCredentials')
   })
 
+  test('never count when they succeed, with several limits too', async () => {
+    const limits = [limit, { key: 'address 1', most: 5 }]
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(attempt(limits, succeed))))
+    expect(new Set(outcomes)).toEqual(new Set(['done']))
+  })
+
   test('that succeed leave those that failed counted', async () => {
     for (const work of [fail, fail, succeed, fail, succeed]) await outcomeOf(attempt([limit], work))
     expect(tried).toBe(4)

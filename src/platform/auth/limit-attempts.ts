@@ -19,34 +19,46 @@ export type LimitAttempts = <T>(limits: readonly AttemptLimit[], attempt: () => 
  * no more can fail than the limit. Those that find it used up by attempts under way wait for how these end.
  */
 export function limitAttempts(pool: pg.Pool): LimitAttempts {
-  const underWay = new Map<string, Set<Promise<void>>>()
+  const underWay: UnderWay = new Map()
+  const inTurn = oneAtATime()
 
   return async (limits, attempt) => {
-    await reserve(pool, limits, underWay)
     const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-    for (const { key } of limits) underWay.set(key, (underWay.get(key) ?? new Set()).add(ended))
+    for (;;) {
+      const others = await inTurn(() => enter(pool, limits, underWay, ended))
+      if (!others) break
+      await Promise.race(others)
+    }
     try {
       return await settle(pool, limits, attempt)
     } finally {
-      for (const { key } of limits) forget(underWay, key, ended)
+      leave(limits, underWay, ended)
       end()
     }
   }
 }
 
+/** By key, a promise for each attempt that is counted and not yet decided. */
 type UnderWay = Map<string, Set<Promise<void>>>
 
-async function reserve(pool: pg.Pool, limits: readonly AttemptLimit[], underWay: UnderWay): Promise<void> {
-  for (;;) {
-    // From before the count is looked at: one that ends meanwhile may have made room.
-    const before = limits.flatMap(({ key }) => [...(underWay.get(key) ?? [])])
-    const { counted, full } = await count(pool, limits)
-    if (full === undefined) return
-    const others = [...before, ...(underWay.get(full) ?? [])]
-    if (counted.length > 0) await dropAttempts(pool, counted)
-    if (others.length === 0) throw new AppError('tooManyAttempts', { params: await whenToRetry(pool, full) })
-    await Promise.race(others)
+/** Counts an attempt, or else answers the others that may make room for it; throws when none can. */
+async function enter(
+  pool: pg.Pool,
+  limits: readonly AttemptLimit[],
+  underWay: UnderWay,
+  ended: Promise<void>,
+): Promise<Promise<void>[] | undefined> {
+  // From before the count is looked at, since one that ends meanwhile may have made room.
+  const others = new Map(limits.map(({ key }) => [key, [...(underWay.get(key) ?? [])]]))
+  const { counted, full } = await count(pool, limits)
+  if (full === undefined) {
+    for (const key of counted) underWay.set(key, (underWay.get(key) ?? new Set()).add(ended))
+    return undefined
   }
+  if (counted.length > 0) await dropAttempts(pool, counted)
+  const waiting = others.get(full) ?? []
+  if (waiting.length > 0) return waiting
+  throw new AppError('tooManyAttempts', { params: await whenToRetry(pool, full) })
 }
 
 /** Counts an attempt against one limit after the other, up to one that is used up. */
@@ -88,8 +100,20 @@ async function settle<T>(
   }
 }
 
-function forget(underWay: UnderWay, key: string, ended: Promise<void>): void {
-  const others = underWay.get(key)
-  others?.delete(ended)
-  if (others?.size === 0) underWay.delete(key)
+function leave(limits: readonly AttemptLimit[], underWay: UnderWay, ended: Promise<void>): void {
+  for (const { key } of limits) {
+    const attempts = underWay.get(key)
+    attempts?.delete(ended)
+    if (attempts?.size === 0) underWay.delete(key)
+  }
+}
+
+/** Lets work begin only when the work before it has ended: whoever is counted is then under way for the next. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
 }
