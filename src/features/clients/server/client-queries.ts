@@ -1,14 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#kernel/day.ts'
 import { familyOf } from '#kernel/fields/field-kinds.ts'
-import type { Filter } from '#kernel/filters/filter.ts'
+import { type Condition, conditionsOf, type Filter } from '#kernel/filters/filter.ts'
 import { inLanguage, type Language, LOCALES } from '#kernel/language.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { ClientField } from '../client-fields.ts'
 import type { Sort } from '../clients-api.ts'
 import type { Catalogue } from './client-catalogue.ts'
 import { type FieldSql, fieldSql, joinsOf, type SqlContext } from './field-sql.ts'
-import { compileFilter } from './filter-sql.ts'
+import { type CompiledFilter, compileFilter, composeFilter } from './filter-sql.ts'
 import type { SearchTerms } from './search-terms.ts'
 
 /** Clients, as a request names them, among those that the user may read. */
@@ -59,16 +59,37 @@ export async function countMatchingClients(
   context: QueryContext,
 ): Promise<number[]> {
   if (filters.length === 0) return []
-  const compiled = filters.map(filter =>
-    compileFilter(filter, context.catalogue.byId, sqlContext(db, context)),
+  const distinct = distinctConditions(filters, condition =>
+    compileFilter(condition, context.catalogue.byId, sqlContext(db, context)),
   )
-  const counts = compiled.map(({ condition }) => sql`count(*) FILTER (WHERE ${condition})`)
+  const tested = [...distinct.values()].map(({ name, compiled }) => sql`${compiled.condition} AS ${name}`)
+  const counts = filters.map(
+    filter =>
+      sql`count(*) FILTER (WHERE ${composeFilter(filter, condition => distinct.get(keyOf(condition))?.name ?? sql`false`)})`,
+  )
+  const joins = joinsOf([...distinct.values()].flatMap(({ compiled }) => compiled.uses))
+  // OFFSET 0 keeps the planner from putting each condition back in every place that names it.
   const [row] = await db.query<{ counts: number[] }>(sql`
     SELECT ARRAY[${sql.join(counts, sql`, `)}]::integer[] AS counts
-    FROM clients c ${joinsOf(compiled.flatMap(({ uses }) => uses))}
-    WHERE ${inPortfolios(db, selection)}`)
+    FROM (
+      SELECT ${sql.join([sql`c.id`, ...tested], sql`, `)}
+      FROM clients c ${joins} WHERE ${inPortfolios(db, selection)} OFFSET 0
+    ) AS tested`)
   return row?.counts ?? []
 }
+
+/** Chips have conditions in common, *actif* above all: each is tested once per client, under a name of its own. */
+function distinctConditions(filters: readonly Filter[], compile: (condition: Condition) => CompiledFilter) {
+  const distinct = new Map<string, { name: SQL; compiled: CompiledFilter }>()
+  for (const condition of filters.flatMap(conditionsOf)) {
+    const key = keyOf(condition)
+    if (distinct.has(key)) continue
+    distinct.set(key, { name: sql.raw(`test_${distinct.size}`), compiled: compile(condition) })
+  }
+  return distinct
+}
+
+const keyOf = ({ field, op, value }: Condition): string => JSON.stringify([field, op, value])
 
 export interface CountedValue {
   /** One of the spellings of a text, whose folded form is `value`. */

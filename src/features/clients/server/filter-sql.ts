@@ -25,28 +25,30 @@ export function compileFilter(
   context: SqlContext,
 ): CompiledFilter {
   const uses: FieldSql[] = []
-  const compile = (part: Filter): SQL => {
-    if (!isCondition(part)) return compileGroup(part, compile)
-    const field = fields.get(part.field)
-    if (!field) return NEVER
-    const stored = fieldSql(field.stored, context)
-    uses.push(stored)
-    if (part.op === 'incomplete') return incomplete(field, stored, compile, context)
-    return compileCondition(part, field, stored, context)
-  }
+  const compile = (part: Filter): SQL =>
+    composeFilter(part, condition => {
+      const field = fields.get(condition.field)
+      if (!field) return NEVER
+      const stored = fieldSql(field.stored, context)
+      uses.push(stored)
+      if (condition.op === 'incomplete') return incomplete(field, stored, compile, context)
+      return compileCondition(condition, field, stored, context)
+    })
   return { condition: compile(filter), uses }
 }
 
-const NEVER = sql`false`
-const ALWAYS = sql`true`
-
-function compileGroup(group: Exclude<Filter, Condition>, compile: (filter: Filter) => SQL): SQL {
-  const [quantifier, parts] = groupParts(group)
-  const compiled = parts.map(compile)
+/** A filter as SQL, whatever its conditions are there; each must be true or false. */
+export function composeFilter(filter: Filter, compileCondition: (condition: Condition) => SQL): SQL {
+  if (isCondition(filter)) return compileCondition(filter)
+  const [quantifier, parts] = groupParts(filter)
+  const compiled = parts.map(part => composeFilter(part, compileCondition))
   if (quantifier === 'all') return compiled.length ? sql`(${sql.join(compiled, sql` AND `)})` : ALWAYS
   const some = compiled.length ? sql`(${sql.join(compiled, sql` OR `)})` : NEVER
   return quantifier === 'any' ? some : sql`NOT ${some}`
 }
+
+const NEVER = sql`false`
+const ALWAYS = sql`true`
 
 function compileCondition(
   condition: Condition,
