@@ -17,6 +17,7 @@ export function describeSheet(
   const header = headerOf(head, fields, headerRow)
   const below = head.filter(row => row.row > header.row)
   const targets = new Map(matchColumns(header, below, fields).map(({ column, target }) => [column, target]))
+  const fieldOf = (column: number) => fields.find(({ id }) => id === targets.get(column))
   return {
     index,
     name,
@@ -26,7 +27,7 @@ export function describeSheet(
       column,
       letters: columnLetters(column),
       name: cellText(header.cells[column]),
-      samples: samplesOf(below, column),
+      samples: samplesOf(below, column, fieldOf(column)),
       target: targets.get(column) ?? null,
     })),
   }
@@ -41,7 +42,7 @@ function headerOf(
   return found ?? { row: headerRow ?? head[0]?.row ?? 1, cells: [] }
 }
 
-function samplesOf(rows: readonly SheetRow[], column: number): string[] {
-  const texts = rows.map(({ cells }) => shownCell(cells[column], undefined)).filter(text => text !== '')
+function samplesOf(rows: readonly SheetRow[], column: number, field: Field | undefined): string[] {
+  const texts = rows.map(({ cells }) => shownCell(cells[column], field)).filter(text => text !== '')
   return [...new Set(texts)].slice(0, MAX_SAMPLES)
 }

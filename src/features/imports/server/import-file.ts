@@ -1,0 +1,61 @@
+import type { Actor } from '#features/sign-in/server/actor.ts'
+import { AppError } from '#kernel/app-error.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
+import type { Import, ImportRow } from '../imports-api.ts'
+import { applyImport } from './apply-import.ts'
+import { checkImport } from './check-import.ts'
+import { deleteImport } from './import-queries.ts'
+import { listImportRows } from './list-import-rows.ts'
+import { showImport } from './show-import.ts'
+import { stageImport } from './stage-import.ts'
+
+export interface FileImportOptions {
+  /** For rows that name no portfolio. */
+  defaultPortfolio: number | null
+  acceptWarnings: boolean
+  /** Checks every row and writes nothing. */
+  dryRun: boolean
+}
+
+/**
+ * Imports a file in one go, as the command line does: its first sheet, with every column as it is guessed. `onRow` gets
+ * each row about which there is something to tell, before anything is written.
+ */
+export async function importFile(
+  actor: Actor,
+  file: { name: string; bytes: Uint8Array },
+  { defaultPortfolio, acceptWarnings, dryRun }: FileImportOptions,
+  secrets: SecretBox,
+  onRow: (row: ImportRow) => void = () => {},
+): Promise<Import> {
+  const id = await stageImport(actor, file, secrets)
+  try {
+    const [sheet] = (await showImport(actor, id, secrets)).sheets
+    if (!sheet) throw new AppError('notFound')
+    const columns = sheet.columns.flatMap(({ column, target }) =>
+      target === null ? [] : [{ column, target }],
+    )
+    const mapping = { sheet: 0, headerRow: sheet.headerRow, columns, defaultPortfolio }
+    await checkImport(actor, id, mapping, secrets)
+    await tellRows(actor, id, secrets, onRow)
+    if (!dryRun) await applyImport(actor, id, { acceptWarnings }, secrets)
+    return await showImport(actor, id, secrets)
+  } finally {
+    await deleteImport(actor.db, id)
+  }
+}
+
+const ROWS_PER_PAGE = 1_000
+
+async function tellRows(
+  actor: Actor,
+  id: number,
+  secrets: SecretBox,
+  onRow: (row: ImportRow) => void,
+): Promise<void> {
+  for (let offset = 0, total = 1; offset < total; offset += ROWS_PER_PAGE) {
+    const page = await listImportRows(actor, id, { offset, limit: ROWS_PER_PAGE }, secrets)
+    for (const row of page.rows) onRow(row)
+    total = page.total
+  }
+}
