@@ -3,7 +3,11 @@ import { z } from 'zod'
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** An operation of the API, known to both sides: the server mounts it, the browser calls it, OpenAPI describes it. */
-export interface Route<Body extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType, Params extends z.ZodType = z.ZodType> {
+export interface Route<
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+  Params extends z.ZodType = z.ZodType,
+> {
   method: Method
   /** With `{name}` for what stands in `params`. */
   path: string

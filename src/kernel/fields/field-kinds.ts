@@ -3,11 +3,16 @@ import {
   hasRightEnterpriseCheck,
   readEnterpriseNumber,
 } from '../belgium/enterprise-number.ts'
-import { MASKED_NATIONAL_NUMBER, hasRightNationalCheck, readNationalNumber } from '../belgium/national-number.ts'
+import {
+  hasRightNationalCheck,
+  MASKED_NATIONAL_NUMBER,
+  readNationalNumber,
+} from '../belgium/national-number.ts'
 import { formatVatNumber, hasRightVatCheck, readVatNumber } from '../belgium/vat-number.ts'
 import { isDay, isDayOfYear } from '../day.ts'
 import type { Operator } from '../filters/filter.ts'
-import { type Language, LOCALES, inLanguage } from '../language.ts'
+import { inLanguage, type Language, LOCALES } from '../language.ts'
+import { centsOf } from '../money.ts'
 import { foldText } from '../text.ts'
 import type { Choice, Field, FieldKind, FieldValue } from './field.ts'
 import { readBoolean, readDay, readDayOfYear, readMoney } from './read-values.ts'
@@ -55,8 +60,13 @@ export function operatorsOf(field: Field): readonly Operator[] {
   return operators
 }
 
+/** What an id can be at most, in the database too. */
+const MAX_ID = 2_147_483_647
+
 const notInvalid = () => false
 const isText = (value: FieldValue): boolean => typeof value === 'string' && value !== ''
+const isId = (value: FieldValue): boolean =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_ID
 const asText = (value: FieldValue): string => (value === null ? '' : String(value))
 
 const plainText = {
@@ -109,15 +119,16 @@ const KINDS = {
     holds: isText,
     read: typed => readNumber(readNationalNumber(typed), hasRightNationalCheck, 'notANationalNumber'),
     format: asText,
-    isInvalid: value => value !== null && value !== MASKED_NATIONAL_NUMBER && !hasRightNationalCheck(asText(value)),
+    isInvalid: value =>
+      value !== null && value !== MASKED_NATIONAL_NUMBER && !hasRightNationalCheck(asText(value)),
   },
   choice: oneChoice,
   reference: oneChoice,
   user: oneChoice,
   client: {
     ...oneChoice,
-    holds: value => typeof value === 'number',
-    read: typed => readAs(/^\d+$/.test(typed.trim()) ? Number(typed) : undefined, 'notAClient'),
+    holds: isId,
+    read: typed => readAs(readId(typed), 'notAClient'),
     format: (value, field, language) =>
       field.choices ? formatChoice(value, field, language) : value === null ? '' : `n° ${value}`,
   },
@@ -148,7 +159,7 @@ const KINDS = {
   },
   money: {
     family: 'ordered',
-    holds: value => typeof value === 'string' && /^-?\d{1,10}(\.\d{1,2})?$/.test(value),
+    holds: value => typeof value === 'string' && centsOf(value) !== undefined,
     read: typed => readAs(readMoney(typed), 'notAnAmount', '1 250,00'),
     format: (value, _field, language) => (value === null ? '' : formatMoney(asText(value), language)),
     isInvalid: notInvalid,
@@ -180,6 +191,11 @@ function formatMoney(amount: string, language: Language): string {
 function readAs(value: FieldValue | undefined, problem: string, accepted?: string): Reading {
   if (value !== undefined) return { value }
   return accepted === undefined ? { problem } : { problem, accepted }
+}
+
+function readId(typed: string): number | undefined {
+  const id = /^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN
+  return isId(id) ? id : undefined
 }
 
 function readNumber(
@@ -219,4 +235,11 @@ export function formatChoice(value: FieldValue, field: Field, language: Language
   return choice ? inLanguage(choice.short ?? choice.label, language) : asText(value)
 }
 
-const isEmail = (typed: string): boolean => typed.length <= 254 && /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()"]{2,}$/.test(typed)
+/** True for a value that is not, or no longer, among the choices of a field that has some. */
+export const isUnknownChoice = (value: unknown, field: Field): boolean =>
+  ['choice', 'set'].includes(familyOf(field)) &&
+  field.kind !== 'client' &&
+  !field.choices?.some(choice => choice.value === value)
+
+const isEmail = (typed: string): boolean =>
+  typed.length <= 254 && /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()"]{2,}$/.test(typed)

@@ -79,4 +79,5 @@ export type FieldValue = string | number | boolean | readonly (string | number)[
 /** A client as far as its fields are known: value by field id. */
 export type FieldValues = Readonly<Record<string, FieldValue>>
 
+/** The catalogue, by the ids of its fields. */
 export type FieldsById = ReadonlyMap<string, Field>

@@ -1,4 +1,5 @@
 import { type Day, dayExists, isDay, toDay } from '../day.ts'
+import { amountOf, centsOf } from '../money.ts'
 import { foldText } from '../text.ts'
 
 /** A day out of `31/12/2025`, `31.12.25`, `2025-12-31` or the serial number that Excel keeps (46022). */
@@ -31,17 +32,18 @@ export function readDayOfYear(typed: string): string | undefined {
   return (existing(2024, second, first) ?? existing(2024, first, second))?.slice(5)
 }
 
+const WITH_DECIMAL_COMMA = /^(-?)(\d*|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/
+const WITH_DECIMAL_POINT = /^(-?)(\d*|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/
+
 /** A decimal string out of `1 250,00`, `1.250,00`, `1250.5` or `€ 1250`; at most two decimals. */
 export function readMoney(typed: string): string | undefined {
   const text = typed.replace(/[\s\u00a0\u202f€']|EUR/gi, '')
-  if (!/^-?[\d.,]*\d$/.test(text)) return undefined
-  const decimal = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'))
-  const isDecimal = decimal >= 0 && text.length - decimal - 1 <= 2
-  const whole = (isDecimal ? text.slice(0, decimal) : text).replace(/[.,]/g, '')
-  const cents = isDecimal ? text.slice(decimal + 1) : ''
-  const digits = whole.replace('-', '').replace(/^0+(?=\d)/, '')
-  if (digits.length > 10) return undefined
-  return `${whole.startsWith('-') ? '-' : ''}${digits || '0'}.${cents.padEnd(2, '0')}`
+  const [, sign, euros = '', decimals = ''] =
+    WITH_DECIMAL_COMMA.exec(text) ?? WITH_DECIMAL_POINT.exec(text) ?? []
+  if (euros === '' && decimals === '') return undefined
+  const digits = euros.replace(/\D/g, '').replace(/^0+/, '') || '0'
+  const cents = centsOf(`${sign}${digits}.${decimals.padEnd(2, '0')}`)
+  return cents === undefined ? undefined : amountOf(cents)
 }
 
 const YES = new Set(['oui', 'o', 'yes', 'y', 'ja', 'j', 'true', 'vrai', 'waar', 'wahr', '1', 'x'])

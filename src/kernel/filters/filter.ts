@@ -28,6 +28,15 @@ export const OPERATORS = [
 ] as const
 export type Operator = (typeof OPERATORS)[number]
 
+/** The operators that are true exactly where another one is false, missing values included. */
+export const NEGATIONS: Readonly<Partial<Record<Operator, Operator>>> = {
+  notIn: 'in',
+  notEmpty: 'empty',
+  notContains: 'contains',
+  ne: 'eq',
+  hasNone: 'hasAny',
+}
+
 /** One test of one field. `value` is what the operator takes: nothing, a scalar, a pair or a list. */
 export interface Condition {
   field: string
