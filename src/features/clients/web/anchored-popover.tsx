@@ -1,0 +1,52 @@
+import { Popover } from '@mantine/core'
+import { useClickOutside } from '@mantine/hooks'
+import { type ReactNode, useLayoutEffect, useState } from 'react'
+
+export interface AnchoredPopoverProps {
+  /** What it opens beside; it gets the focus back. */
+  anchor: HTMLElement
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A popover beside any element of the page, for content that takes and keeps the focus by itself. */
+export function AnchoredPopover({ anchor, onClose, children }: AnchoredPopoverProps) {
+  const [dropdown, setDropdown] = useState<HTMLDivElement | null>(null)
+  const [{ left, top, width, height }] = useState(() => anchor.getBoundingClientRect())
+  useClickOutside(
+    ({ target }) => !isInPortal(target) && onClose(),
+    ['mousedown', 'touchstart'],
+    [anchor, dropdown],
+  )
+  useLayoutEffect(() => () => returnFocus(dropdown, anchor), [dropdown, anchor])
+  return (
+    <Popover
+      opened
+      position="bottom-start"
+      offset={4}
+      shadow="lg"
+      radius="md"
+      withRoles={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <div style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />
+      </Popover.Target>
+      <Popover.Dropdown ref={setDropdown} p="xs">
+        {children}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** Lists of choices that the content opens stand in portals of their own: a click there is not outside. */
+const isInPortal = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-portal]') !== null
+
+/** Gives the focus back, unless the user has put it elsewhere. */
+function returnFocus(dropdown: HTMLElement | null, anchor: HTMLElement): void {
+  const focused = document.activeElement
+  if (focused === document.body || dropdown?.contains(focused)) anchor.focus({ preventScroll: true })
+}

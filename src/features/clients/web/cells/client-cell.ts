@@ -1,0 +1,151 @@
+import type { ClientRow, DescribedField } from '#features/clients/clients-api.ts'
+import type { FieldKind, FieldValue } from '#kernel/fields/field.ts'
+import { formatDay, meaningOf } from '#kernel/fields/field-kinds.ts'
+import { type FieldState, fieldState } from '#kernel/fields/field-state.ts'
+import type { Language } from '#kernel/language.ts'
+import { HINT } from '#ui/grid/cell-hint.ts'
+import { element } from '#ui/grid/dom.ts'
+import type { FieldsById } from '../arrange-columns.ts'
+import { type Tone, toneOf } from './choice-tones.ts'
+import classes from './client-cell.module.css'
+import { inColor } from './tag-colors.ts'
+
+/** What cells need to know beside the client: the catalogue, the day and the words. */
+export interface CellContext {
+  fields: FieldsById
+  language: Language
+  today: string
+  texts: CellTexts
+}
+
+export interface CellTexts {
+  missing: string
+  missingHint: string
+  invalid: string
+  invalidHint: string
+  expired: (month: string) => string
+  overdue: (month: string) => string
+  expiresSoon: (month: string) => string
+  dueSoon: (month: string) => string
+  expiredHint: (day: string) => string
+  expiresSoonHint: (day: string) => string
+  validUntilHint: (day: string) => string
+}
+
+/** What a cell of the list shows of a client: the value in the user's language, and what is wrong with it. */
+export function clientCell(field: DescribedField, row: ClientRow, context: CellContext): Node | string {
+  const value = row.values[field.id]
+  if (value === undefined) return element('span', { class: classes.pending })
+  const state = stateOf(field, row, context)
+  if (state === 'missing') return tag('bad', context.texts.missing, context.texts.missingHint)
+  if (value === null) return ''
+  return DRAWINGS[field.kind]({ field, value, state, context })
+}
+
+/** The value of a cell as text, as it is copied. */
+export const cellText = (field: DescribedField, row: ClientRow, language: Language): string =>
+  meaningOf(field.kind).format(row.values[field.id] ?? null, field, language)
+
+/** The server alone sees that a masked number is wrong, and says so in the row. */
+function stateOf(field: DescribedField, row: ClientRow, { fields, today }: CellContext): FieldState {
+  if (row.invalid?.includes(field.id)) return 'invalid'
+  return fieldState(field, row.values, { fields, today })
+}
+
+interface Cell {
+  field: DescribedField
+  value: Exclude<FieldValue, null>
+  state: FieldState
+  context: CellContext
+}
+
+const textOf = ({ field, value, context }: Cell): string =>
+  meaningOf(field.kind).format(value, field, context.language)
+
+const plain = (cell: Cell): Node | string => (cell.field.id === 'identity.name' ? strong(cell) : textOf(cell))
+
+const strong = (cell: Cell): Node => element('strong', { class: classes.name }, textOf(cell))
+
+function number(cell: Cell): Node | string {
+  if (cell.state !== 'invalid') return element('span', { class: classes.digits }, textOf(cell))
+  const { texts } = cell.context
+  return element(
+    'span',
+    { class: classes.invalid, [HINT]: texts.invalidHint },
+    textOf(cell),
+    element('span', { class: classes.unseen }, ` (${texts.invalid})`),
+  )
+}
+
+const choice = (cell: Cell): Node | string => {
+  const tone = toneOf(cell.field.id, cell.value)
+  return tone ? tag(tone, textOf(cell)) : textOf(cell)
+}
+
+/** A thing of the firm with a colour of its own, such as a portfolio. */
+function reference(cell: Cell): Node | string {
+  const color = cell.field.choices?.find(one => one.value === cell.value)?.color
+  if (!color) return textOf(cell)
+  return element('span', {}, inColor(color, element('span', { class: classes.dot })), textOf(cell))
+}
+
+function labels(cell: Cell): Node | string {
+  if (!Array.isArray(cell.value)) return ''
+  const tags = cell.value.map(value => {
+    const color = cell.field.choices?.find(one => one.value === value)?.color
+    const text = textOf({ ...cell, value: [value] })
+    return inColor(color, element('span', { class: `${classes.tag} ${classes.label}` }, text))
+  })
+  return element('span', { class: classes.tags }, ...tags)
+}
+
+const yesNo = (cell: Cell): Node =>
+  element('span', { class: cell.value === true ? undefined : classes.no }, textOf(cell))
+
+function date(cell: Cell): Node {
+  return cell.field.expires ? expiringDate(cell) : element('span', { class: classes.digits }, textOf(cell))
+}
+
+/** A date that may lapse: green while it is far, amber within 60 days, red once it is past. */
+function expiringDate(cell: Cell): Node {
+  const { field, value, state, context } = cell
+  const { texts, language } = context
+  const isDocument = field.kind === 'identityDocument'
+  const day = formatDay(String(value), language)
+  const month = `${String(value).slice(5, 7)}/${String(value).slice(2, 4)}`
+  if (state === 'expired') {
+    return tag('bad', isDocument ? texts.expired(month) : texts.overdue(month), texts.expiredHint(day))
+  }
+  if (state === 'expiresSoon') {
+    return tag(
+      'warning',
+      isDocument ? texts.expiresSoon(month) : texts.dueSoon(month),
+      texts.expiresSoonHint(day),
+    )
+  }
+  return isDocument
+    ? tag('good', day, texts.validUntilHint(day))
+    : element('span', { class: classes.digits }, day)
+}
+
+const tag = (tone: Tone, text: string, hint?: string): Node =>
+  element('span', { class: `${classes.tag} ${classes[tone]}`, [HINT]: hint }, text)
+
+const DRAWINGS = {
+  text: plain,
+  email: plain,
+  phone: plain,
+  enterpriseNumber: number,
+  vatNumber: number,
+  nationalNumber: number,
+  choice,
+  reference,
+  user: plain,
+  client: plain,
+  labels,
+  yesNo,
+  date,
+  dayOfYear: number,
+  money: number,
+  identityDocument: date,
+} satisfies Record<FieldKind, (cell: Cell) => Node | string>

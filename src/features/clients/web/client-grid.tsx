@@ -1,0 +1,97 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { type Ref, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ColumnLayout } from '#features/column-layout/column-layout-api.ts'
+import { belgianDay } from '#kernel/day.ts'
+import { conditionsOf, type Filter } from '#kernel/filters/filter.ts'
+import { ROW_HEIGHTS, useDensity } from '#ui/appearance.ts'
+import { DataGrid } from '#ui/grid/data-grid.tsx'
+import type { DataGridHandle, DataGridProps } from '#ui/grid/data-grid-props.ts'
+import type { GridGroup } from '#ui/grid/grid-columns.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import type { ClientRow, Sort } from '../clients-api.ts'
+import { type ColumnGroup, type FieldsById, fieldsInSight, NAME_FIELD } from './arrange-columns.ts'
+import { type CellContext, clientCell } from './cells/client-cell.ts'
+import { useCellTexts, useGridTexts } from './cells/grid-texts.ts'
+import type { ClientList } from './client-list-queries.ts'
+import { sortByField } from './list-sort.ts'
+
+const NARROW = '(max-width: 640px)'
+const NAME_WIDTH_WHEN_NARROW = 168
+
+type PassedOn = Pick<
+  DataGridProps<ClientRow>,
+  | 'store'
+  | 'selection'
+  | 'onSelect'
+  | 'onSort'
+  | 'onOpenMenu'
+  | 'onToggleGroup'
+  | 'onResize'
+  | 'onCopy'
+  | 'onCurrentRow'
+  | 'onFailure'
+>
+
+export interface ClientGridProps extends PassedOn {
+  list: ClientList
+  columns: readonly ColumnGroup[]
+  widths: ColumnLayout['widths']
+  fields: FieldsById
+  filter: Filter
+  sort: Sort
+  ref: Ref<DataGridHandle>
+}
+
+/** The clients of the list under the columns that the user has arranged. */
+export function ClientGrid({ list, columns, widths, fields, filter, sort, ...passedOn }: ClientGridProps) {
+  const { t } = useTranslation('clients')
+  const language = useLanguage()
+  const density = useDensity()
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
+  const texts = useCellTexts()
+  const groups = useMemo(() => {
+    const context = { fields, language, today: belgianDay(new Date()), texts }
+    return columns.map(group => gridGroup(group, widths, isNarrow, context))
+  }, [columns, widths, isNarrow, fields, language, texts])
+  return (
+    <DataGrid
+      label={t('title')}
+      texts={useGridTexts(passedOn.store)}
+      groups={groups}
+      ids={list.ids}
+      listKey={list.key}
+      rowHeight={ROW_HEIGHTS[density]}
+      sort={useMemo(() => sortByField(sort), [sort])}
+      filtered={useMemo(() => new Set(conditionsOf(filter).map(({ field }) => field)), [filter])}
+      {...passedOn}
+    />
+  )
+}
+
+function gridGroup(
+  group: ColumnGroup,
+  widths: ColumnLayout['widths'],
+  isNarrow: boolean,
+  context: CellContext,
+): GridGroup<ClientRow> {
+  return {
+    id: group.id,
+    label: group.label,
+    folded: group.folded,
+    size: group.fields.length,
+    columns: fieldsInSight(group).map(field => {
+      const isName = field.id === NAME_FIELD
+      const width = widths[field.id] ?? field.width
+      return {
+        id: field.id,
+        label: field.label,
+        width: isName && isNarrow ? Math.min(width, NAME_WIDTH_WHEN_NARROW) : width,
+        pinned: isName,
+        alignEnd: field.kind === 'money',
+        sortable: field.sortable,
+        cell: row => clientCell(field, row, context),
+      }
+    }),
+  }
+}

@@ -1,0 +1,58 @@
+import { useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { getColumnLayout } from '#features/column-layout/column-layout-api.ts'
+import { listPortfolios } from '#features/portfolios/portfolios-api.ts'
+import { listSavedFilters } from '#features/saved-filters/saved-filters-api.ts'
+import { getMe } from '#features/sign-in/sign-in-api.ts'
+import { usePageTitle } from '#ui/page-title.ts'
+import { queryOf } from '#ui/queries.ts'
+import { listFields } from '../clients-api.ts'
+import classes from './client-list.module.css'
+import { ClientListScreen } from './client-list-screen.tsx'
+import type { ImportDialog } from './import-dialog.ts'
+import { FailedState, LoadingState, NoRightState } from './list-state.tsx'
+
+/** The screen *Voir tous les clients*: everything that it stands on is fetched first, at once. */
+export function ClientListPage({ importDialog }: { importDialog?: ImportDialog | undefined }) {
+  const { t } = useTranslation('clients')
+  usePageTitle(t('title'))
+  return (
+    <div className={classes.page}>
+      <Content importDialog={importDialog} />
+    </div>
+  )
+}
+
+function Content({ importDialog }: { importDialog: ImportDialog | undefined }) {
+  const answers = useQueries({
+    queries: [
+      queryOf(listFields),
+      queryOf(listPortfolios),
+      queryOf(listSavedFilters),
+      queryOf(getColumnLayout),
+      queryOf(getMe),
+    ],
+  })
+  const [fields, portfolios, savedFilters, layout, me] = answers
+  const list = fields.data?.fields
+  const fieldsById = useMemo(() => new Map(list?.map(field => [field.id, field])), [list])
+  if (fields.data && portfolios.data && savedFilters.data && layout.data && me.data) {
+    if (portfolios.data.portfolios.length === 0) return <NoRightState />
+    return (
+      <ClientListScreen
+        fields={fieldsById}
+        portfolios={portfolios.data.portfolios}
+        savedFilters={savedFilters.data.savedFilters}
+        layoutAtStart={layout.data.layout}
+        me={me.data}
+        importDialog={importDialog}
+      />
+    )
+  }
+  const error = answers.find(answer => answer.error)?.error
+  if (!error) return <LoadingState />
+  return (
+    <FailedState error={error} onRetry={() => void Promise.all(answers.map(answer => answer.refetch()))} />
+  )
+}

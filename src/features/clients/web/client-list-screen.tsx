@@ -1,0 +1,136 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mayImport } from '#features/imports/import-rights.ts'
+import { listLinks } from '#features/loupe/loupe-api.ts'
+import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
+import type { Me } from '#features/sign-in/sign-in-api.ts'
+import { conditionsOf } from '#kernel/filters/filter.ts'
+import type { DataGridHandle } from '#ui/grid/data-grid-props.ts'
+import { toggleAll } from '#ui/grid/row-selection.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import { queryOf } from '#ui/queries.ts'
+import { NAME_FIELD } from './arrange-columns.ts'
+import classes from './client-list.module.css'
+import { FilterChips } from './filter-chips.tsx'
+import type { ImportDialog } from './import-dialog.ts'
+import { ListBody } from './list-body.tsx'
+import { ListFoot } from './list-foot.tsx'
+import { type Overlay, openedNext } from './list-overlay.ts'
+import { ListOverlays } from './list-overlays.tsx'
+import { ListToolbar } from './list-toolbar.tsx'
+import { LoupeMenu } from './panels/loupe-menu.tsx'
+import { PortfolioTabs } from './portfolio-tabs.tsx'
+import { useSavedFilterCommands } from './saved-filter-commands.ts'
+import { useCopyClients } from './use-copy-clients.ts'
+import { type ListView, type ListViewInput, useListView } from './use-list-view.ts'
+import { useSlashKey } from './use-slash-key.ts'
+
+export interface ClientListScreenProps extends ListViewInput {
+  me: Me
+  importDialog: ImportDialog | undefined
+}
+
+/** The list with everything around it, once what it stands on is there. */
+export function ClientListScreen({ me, importDialog, ...input }: ClientListScreenProps) {
+  const { t } = useTranslation('clients')
+  const queries = useQueryClient()
+  const { fields, portfolios } = input
+  const view = useListView(input)
+  const { filters, columns, text, list, selection, sort } = view
+  const { change, reload } = useSavedFilterCommands()
+  const [overlay, setOverlay] = useState<Overlay>()
+  const [currentRow, setCurrentRow] = useState<number>()
+  const open = useCallback((asked: Overlay) => setOverlay(current => openedNext(current, asked)), [])
+  const close = useCallback(() => setOverlay(undefined), [])
+  const grid = useRef<DataGridHandle>(null)
+  const searchBox = useRef<HTMLInputElement>(null)
+  useSlashKey(useCallback(() => searchBox.current?.focus(), []))
+
+  const onImport = importDialog && mayImport(me.user) ? () => open({ kind: 'import' }) : undefined
+  const rememberedView = { columns: view.shown.map(({ id }) => id), sort }
+  const onSaved = async (savedFilter: SavedFilter) => {
+    await reload()
+    if (overlay?.kind === 'saveFilter' && !overlay.edited) filters.chooseSaved(savedFilter)
+  }
+  const onUpdate = (chosen: SavedFilter) =>
+    change(
+      chosen,
+      { filter: filters.filter, ...(chosen.view && { view: rememberedView }) },
+      t('chips.updated', { name: chosen.name }),
+    )
+  return (
+    <div className={classes.screen}>
+      <PortfolioTabs
+        portfolios={portfolios}
+        chosen={view.request.portfolioId}
+        onChoose={view.choosePortfolio}
+      />
+      <FilterChips
+        filters={filters}
+        onOpenMenu={(savedFilter, anchor) => open({ kind: 'chipMenu', savedFilter, anchor })}
+        onSaveAs={() => open({ kind: 'saveFilter', edited: undefined })}
+        onUpdate={onUpdate}
+      />
+      <ListToolbar
+        ref={searchBox}
+        typed={text.typed}
+        onType={text.type}
+        onEnterList={() => grid.current?.focus()}
+        selected={selection.extent}
+        onSelectAll={() => list && selection.select(toggleAll(selection.selection, list.ids))}
+        conditions={conditionsOf(filters.filter).length}
+        onOpenFunnel={() => open({ kind: 'funnel' })}
+        onOpenColumns={anchor => open({ kind: 'columns', anchor })}
+        loupe={<Loupe view={view} currentRow={currentRow} />}
+        onImport={onImport}
+      />
+      <ListBody
+        view={view}
+        fields={fields}
+        gridRef={grid}
+        onOpenMenu={(field, anchor) => open({ kind: 'columnMenu', field, anchor })}
+        onCopy={useCopyClients(view)}
+        onCurrentRow={setCurrentRow}
+        onImport={onImport}
+      />
+      <ListFoot
+        numbers={list}
+        selected={selection.selection.ids.size}
+        filter={filters.filter}
+        search={text.search}
+        fields={fields}
+        onFilter={filters.apply}
+        onClearSearch={() => text.type('')}
+      />
+      <ListOverlays
+        overlay={overlay}
+        onOpen={open}
+        onClose={close}
+        fields={fields}
+        filters={filters}
+        request={view.request}
+        sort={sort}
+        onSort={view.sortBy}
+        columns={columns}
+        view={rememberedView}
+        me={me}
+        onSaved={savedFilter => void onSaved(savedFilter)}
+        importDialog={importDialog}
+        onImported={() => void queries.invalidateQueries()}
+      />
+    </div>
+  )
+}
+
+/** The institutions' pages about the client that alone is selected, else about the one on which the list stands. */
+function Loupe({ view, currentRow }: { view: ListView; currentRow: number | undefined }) {
+  const language = useLanguage()
+  const { data } = useQuery({ ...queryOf(listLinks), staleTime: Number.POSITIVE_INFINITY })
+  const { ids } = view.selection.selection
+  const [selected] = ids
+  const id = ids.size === 1 ? selected : currentRow
+  const row = id === undefined ? undefined : view.rows.get(id)
+  const client = row && { name: String(row.values[NAME_FIELD] ?? ''), values: row.values }
+  return <LoupeMenu links={data?.links ?? []} client={client} language={language} />
+}

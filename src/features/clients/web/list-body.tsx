@@ -1,0 +1,85 @@
+import { notifications } from '@mantine/notifications'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldGroup } from '#kernel/fields/field.ts'
+import type { DataGridHandle, DataGridProps } from '#ui/grid/data-grid-props.ts'
+import type { ClientRow } from '../clients-api.ts'
+import type { FieldsById } from './arrange-columns.ts'
+import { ClientGrid } from './client-grid.tsx'
+import classes from './client-list.module.css'
+import { sortByColumn } from './list-sort.ts'
+import { FailedState, LoadingRows, NoClientState } from './list-state.tsx'
+import { NoMatchState } from './no-match-state.tsx'
+import type { ListView } from './use-list-view.ts'
+
+export interface ListBodyProps
+  extends Pick<DataGridProps<ClientRow>, 'onOpenMenu' | 'onCopy' | 'onCurrentRow'> {
+  view: ListView
+  fields: FieldsById
+  gridRef: Ref<DataGridHandle>
+  onImport: (() => void) | undefined
+}
+
+/** The clients, or why there are none to show; the headers stay in reach, since their menus may be the way out. */
+export function ListBody({ view, fields, gridRef, onImport, ...passedOn }: ListBodyProps) {
+  const { t } = useTranslation('clients')
+  const { answer, list, columns, filters, text, request, selection } = view
+  if (!list) {
+    return (
+      <div className={classes.list}>
+        {answer.error ? (
+          <FailedState error={answer.error} onRetry={() => void answer.refetch()} />
+        ) : (
+          <LoadingRows />
+        )}
+      </div>
+    )
+  }
+  const toggleGroup = (group: string) =>
+    columns.keep({ foldedGroups: toggled(columns.layout.foldedGroups, group as FieldGroup) })
+  return (
+    <div
+      className={classes.list}
+      aria-busy={answer.isPlaceholderData}
+      data-busy={answer.isPlaceholderData || undefined}
+    >
+      <ClientGrid
+        ref={gridRef}
+        list={list}
+        store={view.rows}
+        columns={view.groups}
+        widths={columns.layout.widths}
+        fields={fields}
+        filter={filters.filter}
+        sort={view.sort}
+        selection={selection.selection}
+        onSelect={selection.select}
+        onSort={(field, add) => view.sortBy(sortByColumn(view.sort, field, add))}
+        onToggleGroup={toggleGroup}
+        onResize={(field, width) => columns.keep({ widths: { ...columns.layout.widths, [field]: width } })}
+        onFailure={() => notifications.show({ message: t('grid.rowsFailed'), color: 'red' })}
+        {...passedOn}
+      />
+      {list.matched === 0 && (
+        <div className={classes.over}>
+          {list.total === 0 ? (
+            <NoClientState isPortfolio={request.portfolioId !== undefined} onImport={onImport} />
+          ) : (
+            <NoMatchState
+              portfolioId={request.portfolioId}
+              filter={filters.filter}
+              search={text.search}
+              fields={fields}
+              onFilter={filters.apply}
+              onClearSearch={() => text.type('')}
+              onShowEverything={view.showEverything}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const toggled = (groups: readonly FieldGroup[], group: FieldGroup): FieldGroup[] =>
+  groups.includes(group) ? groups.filter(other => other !== group) : [...groups, group]

@@ -1,0 +1,156 @@
+import { notifications } from '@mantine/notifications'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
+import type { Me } from '#features/sign-in/sign-in-api.ts'
+import type { Sort } from '../clients-api.ts'
+import { AnchoredPopover } from './anchored-popover.tsx'
+import type { FieldsById } from './arrange-columns.ts'
+import type { ListRequest } from './client-list-queries.ts'
+import type { ImportDialog } from './import-dialog.ts'
+import type { Overlay } from './list-overlay.ts'
+import { directionOf, sortOneWay } from './list-sort.ts'
+import { useSavedFilterCommands } from './saved-filter-commands.ts'
+import type { LayoutControls } from './use-column-layout.ts'
+import type { ListFilters } from './use-list-filters.ts'
+
+const FilterMenu = lazy(async () => ({ default: (await import('./panels/filter-menu.tsx')).FilterMenu }))
+const FilterPanel = lazy(async () => ({ default: (await import('./panels/filter-panel.tsx')).FilterPanel }))
+const ColumnsPanel = lazy(async () => ({
+  default: (await import('./panels/columns-panel.tsx')).ColumnsPanel,
+}))
+const ChipMenu = lazy(async () => ({ default: (await import('./panels/chip-menu.tsx')).ChipMenu }))
+const SaveFilterDialog = lazy(async () => ({
+  default: (await import('./panels/save-filter-dialog.tsx')).SaveFilterDialog,
+}))
+
+export interface ListOverlaysProps {
+  overlay: Overlay | undefined
+  onClose: () => void
+  onOpen: (overlay: Overlay) => void
+  fields: FieldsById
+  filters: ListFilters
+  request: ListRequest
+  sort: Sort
+  onSort: (sort: Sort) => void
+  columns: LayoutControls
+  /** Columns and order as they are now, for a filter that remembers them. */
+  view: NonNullable<SavedFilter['view']>
+  me: Me
+  onSaved: (savedFilter: SavedFilter) => void
+  importDialog: ImportDialog | undefined
+  onImported: () => void
+}
+
+/** The menus, panels and dialogs of the list; each is fetched when it is first opened. */
+export function ListOverlays(props: ListOverlaysProps) {
+  return (
+    <Suspense fallback={null}>{props.overlay && <Content {...props} overlay={props.overlay} />}</Suspense>
+  )
+}
+
+type ContentProps = ListOverlaysProps & { overlay: Overlay }
+
+function Content({ overlay, onClose, fields, filters, request, sort, onSort, ...props }: ContentProps) {
+  switch (overlay.kind) {
+    case 'columnMenu': {
+      const field = fields.get(overlay.field)
+      if (!field) return null
+      return (
+        <AnchoredPopover key={field.id} anchor={overlay.anchor} onClose={onClose}>
+          <FilterMenu
+            field={field}
+            fields={fields}
+            filter={filters.filter}
+            selection={request}
+            sort={directionOf(sort, field.id)}
+            onSort={direction => onSort(sortOneWay(field.id, direction))}
+            onChange={filters.apply}
+            onClose={onClose}
+          />
+        </AnchoredPopover>
+      )
+    }
+    case 'columns':
+      return (
+        <AnchoredPopover anchor={overlay.anchor} onClose={onClose}>
+          <ArrangedColumns fields={fields} columns={props.columns} onClose={onClose} />
+        </AnchoredPopover>
+      )
+    case 'chipMenu':
+      return (
+        <AnchoredPopover key={overlay.savedFilter.id} anchor={overlay.anchor} onClose={onClose}>
+          <SavedFilterMenu {...props} savedFilter={overlay.savedFilter} filters={filters} onClose={onClose} />
+        </AnchoredPopover>
+      )
+    case 'funnel':
+      return (
+        <FilterPanel
+          opened
+          fields={fields}
+          filter={filters.filter}
+          portfolioId={request.portfolioId}
+          onApply={filters.apply}
+          onClose={onClose}
+        />
+      )
+    case 'saveFilter':
+      return (
+        <SaveFilterDialog
+          opened
+          mode={overlay.edited ? 'edit' : 'create'}
+          initial={overlay.edited}
+          filter={filters.filter}
+          view={props.view}
+          fields={fields}
+          existingNames={filters.saved.filter(({ mine }) => mine).map(({ name }) => name)}
+          onSaved={props.onSaved}
+          onClose={onClose}
+        />
+      )
+    case 'import': {
+      const Dialog = props.importDialog
+      return Dialog ? <Dialog opened onClose={onClose} onImported={props.onImported} /> : null
+    }
+  }
+}
+
+function ArrangedColumns({ fields, columns, onClose }: Pick<ContentProps, 'fields' | 'columns' | 'onClose'>) {
+  const { t } = useTranslation('clients')
+  const done = (message: string) => () => {
+    notifications.show({ message })
+    onClose()
+  }
+  const refused = ({ message }: Error) => notifications.show({ message, color: 'red' })
+  return (
+    <ColumnsPanel
+      fields={fields}
+      layout={columns.layout}
+      onChange={columns.change}
+      onSave={() => void columns.save().then(done(t('grid.layoutSaved')), refused)}
+      onReset={() => void columns.reset().then(done(t('grid.layoutReset')), refused)}
+      onClose={onClose}
+    />
+  )
+}
+
+type SavedFilterMenuProps = Pick<ContentProps, 'filters' | 'onClose' | 'onOpen' | 'me'> & {
+  savedFilter: SavedFilter
+}
+
+function SavedFilterMenu({ savedFilter, filters, me, onClose, onOpen }: SavedFilterMenuProps) {
+  const { change, remove, takeOver } = useSavedFilterCommands()
+  const isChanged = filters.isChanged && filters.chosen?.id === savedFilter.id
+  return (
+    <ChipMenu
+      savedFilter={savedFilter}
+      isAdministrator={me.user.role === 'administrator'}
+      onEdit={() => onOpen({ kind: 'saveFilter', edited: savedFilter })}
+      onToggleShared={() => change(savedFilter, { shared: !savedFilter.shared })}
+      onDelete={() => remove(savedFilter)}
+      onTakeOver={() => takeOver(savedFilter)}
+      onUpdate={isChanged ? () => change(savedFilter, { filter: filters.filter }) : undefined}
+      onClose={onClose}
+    />
+  )
+}

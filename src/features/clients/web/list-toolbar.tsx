@@ -1,0 +1,89 @@
+import { Button, Checkbox } from '@mantine/core'
+import { IconColumns3, IconFilter, IconUpload } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './list-toolbar.module.css'
+import { SearchBox, type SearchBoxProps } from './search-box.tsx'
+
+export interface ListToolbarProps extends SearchBoxProps {
+  /** Some, all or none of the clients that match are selected. */
+  selected: 'none' | 'some' | 'all'
+  conditions: number
+  onSelectAll: () => void
+  onOpenFunnel: () => void
+  onOpenColumns: (anchor: HTMLElement) => void
+  /** The menu of institutions. */
+  loupe: ReactNode
+  /** Absent when clients cannot be imported here. */
+  onImport?: (() => void) | undefined
+}
+
+/** What is done with the list as a whole: select, search, import, filter, arrange, look up. */
+export function ListToolbar({ selected, conditions, onImport, ...props }: ListToolbarProps) {
+  const { t } = useTranslation('clients')
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t('toolbar.label')}>
+      <Tool
+        label={t('toolbar.selectAll')}
+        icon={<SelectionBox selected={selected} />}
+        isOn={selected === 'all'}
+        onClick={props.onSelectAll}
+      />
+      <SearchBox typed={props.typed} onType={props.onType} onEnterList={props.onEnterList} ref={props.ref} />
+      {onImport && (
+        <Tool label={t('toolbar.import')} icon={<IconUpload size={16} aria-hidden />} onClick={onImport} />
+      )}
+      <span className={classes.space} />
+      <Tool
+        label={t('toolbar.funnel')}
+        icon={<IconFilter size={16} aria-hidden />}
+        count={conditions}
+        onClick={props.onOpenFunnel}
+      />
+      <Tool
+        label={t('toolbar.columns')}
+        icon={<IconColumns3 size={16} aria-hidden />}
+        opens
+        onClick={props.onOpenColumns}
+      />
+      {props.loupe}
+    </div>
+  )
+}
+
+interface ToolProps {
+  label: string
+  icon: ReactNode
+  count?: number
+  isOn?: boolean
+  /** Whether something opens beside it. */
+  opens?: boolean
+  onClick: (button: HTMLElement) => void
+}
+
+function Tool({ label, icon, count = 0, isOn, opens, onClick }: ToolProps) {
+  return (
+    <Button
+      variant="default"
+      size="compact-md"
+      className={classes.tool}
+      leftSection={icon}
+      rightSection={count > 0 ? <span className={classes.badge}>{count}</span> : undefined}
+      aria-pressed={isOn}
+      aria-haspopup={opens ? 'dialog' : undefined}
+      onClick={event => onClick(event.currentTarget)}
+    >
+      {label}
+    </Button>
+  )
+}
+
+/** Looks like a checkbox; the button around it is what is pressed. */
+const SelectionBox = ({ selected }: Pick<ListToolbarProps, 'selected'>) => (
+  <Checkbox.Indicator
+    size="xs"
+    checked={selected === 'all'}
+    indeterminate={selected === 'some'}
+    aria-hidden
+  />
+)

@@ -1,0 +1,41 @@
+import { element } from './dom.ts'
+import classes from './grid.module.css'
+
+/** The attribute in which a cell's content carries what is to be said about it on hover and focus. */
+export const HINT = 'data-hint'
+
+/** Shows the hint of the cell under the pointer or with the focus, next to it; returns how to stop. */
+export function followHints(container: HTMLElement): () => void {
+  const bubble = element('div', { class: classes.hint, role: 'tooltip', hidden: '' })
+  document.body.append(bubble)
+  const show = (cell: Element | null | undefined) => {
+    const text = cell?.querySelector(`[${HINT}]`)?.getAttribute(HINT)
+    bubble.hidden = !text
+    if (cell && text) place(bubble, text, cell.getBoundingClientRect())
+  }
+  const hide = () => show(undefined)
+  const showCellOf = ({ target }: Event) =>
+    show(target instanceof Element ? target.closest('.ag-cell') : null)
+  const hideOnEscape = ({ key }: KeyboardEvent) => key === 'Escape' && hide()
+  const listeners = new AbortController()
+  const options = { signal: listeners.signal }
+  container.addEventListener('mouseover', showCellOf, options)
+  container.addEventListener('mouseleave', hide, options)
+  container.addEventListener('focusin', showCellOf, options)
+  container.addEventListener('focusout', hide, options)
+  container.addEventListener('keydown', hideOnEscape, options)
+  container.addEventListener('scroll', hide, { ...options, capture: true, passive: true })
+  return () => {
+    listeners.abort()
+    bubble.remove()
+  }
+}
+
+/** Below the cell, or above it where the page ends. */
+function place(bubble: HTMLElement, text: string, cell: DOMRect): void {
+  bubble.textContent = text
+  const { height, width } = bubble.getBoundingClientRect()
+  const fitsBelow = cell.bottom + height + 4 < window.innerHeight
+  bubble.style.top = `${fitsBelow ? cell.bottom + 4 : cell.top - height - 4}px`
+  bubble.style.left = `${Math.max(4, Math.min(cell.left, window.innerWidth - width - 4))}px`
+}

@@ -1,0 +1,103 @@
+import { createGrid, type GridApi } from 'ag-grid-community'
+import { type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { followHints } from './cell-hint.ts'
+import type { DataGridProps } from './data-grid-props.ts'
+import classes from './grid.module.css'
+import { columnDefinitions } from './grid-columns.ts'
+import type { GridControls } from './grid-controls.ts'
+import { gridOptions } from './grid-options.ts'
+import { paintSelection } from './paint-selection.ts'
+import type { RowSlot } from './row-datasource.ts'
+import { type RowSelection, selectRange, toggleAll, toggleRow } from './row-selection.ts'
+
+/**
+ * A list of rows of which only the ids are all known: rows are loaded as they come into view, any number may be
+ * selected, and every key of the WAI-ARIA grid pattern works.
+ */
+export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) {
+  const { groups, texts, ids, listKey, sort, filtered, selection, rowHeight, label } = props
+  const container = useRef<HTMLDivElement>(null)
+  const grid = useRef<GridApi<RowSlot<Row>>>(undefined)
+  const latest = useLatest(props)
+  const [controls] = useState(() => controlsOf(latest))
+
+  useLayoutEffect(() => {
+    if (!container.current) return
+    const made = createGrid(container.current, gridOptions(latest, controls, container.current))
+    grid.current = made
+    const stopHints = followHints(container.current)
+    return () => {
+      stopHints()
+      made.destroy()
+    }
+  }, [latest, controls])
+
+  useLayoutEffect(() => nameGrid(container.current, label), [label])
+  useLayoutEffect(() => grid.current?.setGridOption('rowHeight', rowHeight), [rowHeight])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts reach the columns through the controls
+  useLayoutEffect(() => {
+    grid.current?.setGridOption('columnDefs', columnDefinitions(groups, controls))
+    grid.current?.refreshInfiniteCache()
+  }, [groups, texts, controls])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what makes it start at its top
+  useLayoutEffect(() => {
+    if (ids.length > 0) grid.current?.ensureIndexVisible(0, 'top')
+  }, [listKey])
+  useLayoutEffect(() => {
+    grid.current?.setRowCount(ids.length, true)
+    grid.current?.refreshInfiniteCache()
+  }, [ids])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: headers read both through the controls
+  useLayoutEffect(() => {
+    for (const header of controls.headers) header.paint()
+  }, [sort, filtered, controls])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows read it through the controls
+  useLayoutEffect(() => paintSelection(container.current, controls.isSelected), [selection, controls])
+
+  useImperativeHandle(props.ref, () => ({
+    focus: () => focusFirstCell(grid.current),
+    refresh: () => grid.current?.refreshInfiniteCache(),
+  }))
+  return <div ref={container} className={classes.grid} />
+}
+
+/** The props of the last paint, for what outlives them. */
+function useLatest<Props>(props: Props): RefObject<Props> {
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  return latest
+}
+
+function controlsOf<Row extends { id: number }>(latest: RefObject<DataGridProps<Row>>): GridControls {
+  const select = (change: (selection: RowSelection) => RowSelection) =>
+    latest.current.onSelect(change(latest.current.selection))
+  return {
+    get texts() {
+      return latest.current.texts
+    },
+    headers: new Set(),
+    isSelected: id => latest.current.selection.ids.has(id),
+    sortOf: column => latest.current.sort.get(column),
+    isFiltered: column => latest.current.filtered.has(column),
+    sort: (column, add) => latest.current.onSort(column, add),
+    openMenu: (column, anchor) => latest.current.onOpenMenu(column, anchor),
+    toggleGroup: group => latest.current.onToggleGroup(group),
+    toggleRow: id => select(selection => toggleRow(selection, id)),
+    selectTo: id => select(selection => selectRange(selection, latest.current.ids, id)),
+    toggleAll: () => select(selection => toggleAll(selection, latest.current.ids)),
+    copy: cell => latest.current.onCopy(cell),
+  }
+}
+
+function nameGrid(container: HTMLElement | null, label: string): void {
+  const grid = container?.querySelector('[role="grid"]')
+  grid?.setAttribute('aria-label', label)
+  grid?.setAttribute('aria-multiselectable', 'true')
+}
+
+function focusFirstCell<Row>(grid: GridApi<RowSlot<Row>> | undefined): void {
+  const column = grid?.getAllDisplayedColumns()[1]
+  if (grid && column) grid.setFocusedCell(0, column)
+}

@@ -1,0 +1,93 @@
+import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community'
+import { ColumnHeader } from './column-header.ts'
+import { element } from './dom.ts'
+import classes from './grid.module.css'
+import type { GridControls } from './grid-controls.ts'
+import { GroupHeader } from './group-header.ts'
+import type { RowSlot } from './row-datasource.ts'
+
+export interface GridColumn<Row> {
+  id: string
+  label: string
+  width: number
+  pinned?: boolean
+  alignEnd?: boolean
+  sortable: boolean
+  /** What a cell shows of a row. */
+  cell: (row: Row) => Node | string
+}
+
+/** Columns that stand together under one heading, and fold to the first of them. */
+export interface GridGroup<Row> {
+  id: string
+  label: string
+  folded: boolean
+  /** How many columns it has when unfolded. */
+  size: number
+  columns: readonly GridColumn<Row>[]
+}
+
+export const CHECKBOX_COLUMN = 'selected'
+
+/** The columns as the grid takes them: the checkboxes first, then every group; pinned columns stand apart. */
+export function columnDefinitions<Row extends { id: number }>(
+  groups: readonly GridGroup<Row>[],
+  controls: GridControls,
+): (ColDef<RowSlot<Row>> | ColGroupDef<RowSlot<Row>>)[] {
+  return [checkboxColumn(controls), ...groups.flatMap(group => partsOf(group))]
+}
+
+/** A group with pinned columns is cut where they end; its heading and its fold button stay with the pinned part. */
+function partsOf<Row extends { id: number }>(group: GridGroup<Row>): ColGroupDef<RowSlot<Row>>[] {
+  const pinned = group.columns.filter(column => column.pinned)
+  const free = group.columns.filter(column => !column.pinned)
+  const parts = [
+    { columns: pinned, continued: false },
+    { columns: free, continued: pinned.length > 0 },
+  ]
+  return parts
+    .filter(part => part.columns.length > 0)
+    .map(({ columns, continued }) => ({
+      groupId: continued ? `${group.id}…` : group.id,
+      headerName: group.label,
+      headerGroupComponent: GroupHeader,
+      headerGroupComponentParams: { group: group.id, folded: group.folded, size: group.size, continued },
+      headerClass: continued ? String(classes.continued) : String(classes.group),
+      children: columns.map(columnDefinition),
+    }))
+}
+
+const columnDefinition = <Row extends { id: number }>(column: GridColumn<Row>): ColDef<RowSlot<Row>> => ({
+  colId: column.id,
+  headerName: column.label,
+  width: column.width,
+  pinned: column.pinned ? 'left' : null,
+  headerComponent: ColumnHeader,
+  headerComponentParams: { sortable: column.sortable },
+  cellClass: column.alignEnd ? String(classes.alignEnd) : '',
+  cellRenderer: ({ data }: ICellRendererParams<RowSlot<Row>>) => {
+    if (!data) return element('span', { class: classes.skeleton })
+    return data.row ? column.cell(data.row) : ''
+  },
+})
+
+const checkboxColumn = <Row extends { id: number }>(controls: GridControls): ColDef<RowSlot<Row>> => ({
+  colId: CHECKBOX_COLUMN,
+  headerName: controls.texts.selectionColumn,
+  width: 40,
+  pinned: 'left',
+  resizable: false,
+  headerComponent: ColumnHeader,
+  headerComponentParams: { sortable: false, hidden: true },
+  cellClass: String(classes.checkboxCell),
+  cellRenderer: ({ data }: ICellRendererParams<RowSlot<Row>>) =>
+    data ? checkbox(controls.texts.selectRow(data.id), controls.isSelected(data.id)) : '',
+})
+
+const checkbox = (label: string, checked: boolean): HTMLElement =>
+  element('span', {
+    class: classes.checkbox,
+    role: 'checkbox',
+    'aria-label': label,
+    'aria-checked': String(checked),
+  })

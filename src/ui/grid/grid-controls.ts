@@ -1,0 +1,34 @@
+/** How a column takes part in the order of the rows; `position` counts from 1 when there are several. */
+export interface ColumnSort {
+  desc: boolean
+  position: number | undefined
+}
+
+/** The words that the grid needs, in the user's language. */
+export interface GridTexts {
+  selectionColumn: string
+  selectRow: (id: number) => string
+  fold: (group: string) => string
+  unfold: (group: string) => string
+  filter: (column: string) => string
+  filterOn: (column: string) => string
+}
+
+/** What headers, cells and keys ask of the list around them, and tell it. */
+export interface GridControls {
+  texts: GridTexts
+  isSelected: (id: number) => boolean
+  sortOf: (column: string) => ColumnSort | undefined
+  isFiltered: (column: string) => boolean
+  /** Sorts by a column; `add` keeps the columns sorted by before. */
+  sort: (column: string, add: boolean) => void
+  openMenu: (column: string, anchor: HTMLElement) => void
+  toggleGroup: (group: string) => void
+  toggleRow: (id: number) => void
+  selectTo: (id: number) => void
+  toggleAll: () => void
+  /** Copies the selected rows or, when there are none, a cell. */
+  copy: (cell: { row: number; column: string }) => void
+  /** Headers repaint when the order or the filter changes. */
+  headers: Set<{ paint: () => void }>
+}

@@ -1,0 +1,68 @@
+import type {
+  GridApi,
+  SuppressHeaderKeyboardEventParams,
+  SuppressKeyboardEventParams,
+} from 'ag-grid-community'
+import type { GridControls } from './grid-controls.ts'
+import type { RowSlot } from './row-datasource.ts'
+
+type CellKey<Row> = SuppressKeyboardEventParams<RowSlot<Row>, unknown, GridControls>
+type HeaderKey<Row> = SuppressHeaderKeyboardEventParams<RowSlot<Row>, GridControls>
+
+/**
+ * The keys of a cell that the grid would take otherwise or not at all; true when one was handled. Home and End move
+ * within the row and, with Ctrl, over the whole list, as the WAI-ARIA grid pattern and Excel have it.
+ */
+export function handleCellKey<Row>(params: CellKey<Row>): boolean {
+  const { event, api, context, column, data } = params
+  const withCtrl = event.ctrlKey || event.metaKey
+  const row = params.node.rowIndex ?? 0
+  const action = {
+    Home: () => focusCell(api, withCtrl ? 0 : row, 'first'),
+    End: () => focusCell(api, withCtrl ? api.getDisplayedRowCount() - 1 : row, 'last'),
+    ' ': () => data && (event.shiftKey ? context.selectTo(data.id) : context.toggleRow(data.id)),
+    ...(withCtrl && {
+      a: () => context.toggleAll(),
+      c: () => data && context.copy({ row: data.id, column: column.getColId() }),
+    }),
+  }[event.key]
+  return handle(event, action)
+}
+
+/** The keys of a column's or a group's header; true when one was handled. */
+export function handleHeaderKey<Row>(params: HeaderKey<Row>): boolean {
+  const { event, context, column } = params
+  const header = event.target instanceof Element ? event.target.closest<HTMLElement>('.ag-header-cell') : null
+  if (!('getColId' in column)) {
+    const toggle = () => context.toggleGroup(column.getGroupId())
+    return handle(event, event.key === 'Enter' || event.key === ' ' ? toggle : undefined)
+  }
+  if (!header) return false
+  const id = column.getColId()
+  if (opensMenu(event)) return handle(event, () => context.openMenu(id, header))
+  const sorts = event.key === 'Enter' || event.key === ' '
+  return handle(event, sorts ? () => context.sort(id, event.shiftKey) : undefined)
+}
+
+/** Alt+↓ opens it in Excel, Shift+F10 and the menu key everywhere. */
+const opensMenu = (event: KeyboardEvent): boolean =>
+  event.key === 'ContextMenu' ||
+  (event.key === 'F10' && event.shiftKey) ||
+  (event.key === 'ArrowDown' && event.altKey) ||
+  (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+
+function handle(event: KeyboardEvent, action: (() => void) | undefined): boolean {
+  if (!action) return false
+  event.preventDefault()
+  action()
+  return true
+}
+
+function focusCell<Row>(api: GridApi<RowSlot<Row>>, row: number, end: 'first' | 'last'): void {
+  const columns = api.getAllDisplayedColumns()
+  const column = end === 'first' ? columns[0] : columns.at(-1)
+  if (!column || row < 0) return
+  api.ensureIndexVisible(row)
+  api.ensureColumnVisible(column)
+  api.setFocusedCell(row, column)
+}

@@ -1,0 +1,73 @@
+import type { GridOptions } from 'ag-grid-community'
+import type { RefObject } from 'react'
+import type { DataGridProps } from './data-grid-props.ts'
+import { CHECKBOX_COLUMN } from './grid-columns.ts'
+import type { GridControls } from './grid-controls.ts'
+import { handleCellKey, handleHeaderKey } from './grid-keyboard.ts'
+import { registerGridModules } from './grid-modules.ts'
+import { gridTheme } from './grid-theme.ts'
+import { paintRow, paintSelection } from './paint-selection.ts'
+import { type RowSlot, rowDatasource } from './row-datasource.ts'
+
+const ROWS_PER_LOAD = 100
+
+registerGridModules()
+
+/** How the grid is set up, once; what changes later reaches it through `latest` and its controls. */
+export function gridOptions<Row extends { id: number }>(
+  latest: RefObject<DataGridProps<Row>>,
+  controls: GridControls,
+  container: HTMLElement,
+): GridOptions<RowSlot<Row>> {
+  return {
+    theme: gridTheme,
+    context: controls,
+    rowModelType: 'infinite',
+    datasource: rowDatasource(
+      () => latest.current,
+      error => latest.current.onFailure(error),
+    ),
+    infiniteInitialRowCount: latest.current.ids.length,
+    cacheBlockSize: ROWS_PER_LOAD,
+    // Rows are kept in our own store; every block kept here would be asked for again with each new list.
+    maxBlocksInCache: 2,
+    maxConcurrentDatasourceRequests: 4,
+    getRowId: ({ data }) => String(data.id),
+    rowHeight: latest.current.rowHeight,
+    ensureDomOrder: true,
+    animateRows: false,
+    suppressNoRowsOverlay: true,
+    suppressMovableColumns: true,
+    suppressContextMenu: true,
+    suppressScrollOnNewData: true,
+    defaultColDef: {
+      sortable: false,
+      suppressKeyboardEvent: handleCellKey,
+      suppressHeaderKeyboardEvent: handleHeaderKey,
+    },
+    defaultColGroupDef: { suppressHeaderKeyboardEvent: handleHeaderKey },
+    processRowPostCreate: ({ eRow, node }) => paintRow(eRow, node.data?.id, controls.isSelected),
+    onModelUpdated: () => paintSelection(container, controls.isSelected),
+    onCellClicked: ({ event, data, column }) => {
+      if (data && event instanceof MouseEvent) {
+        selectByClick(event, data.id, column.getColId() === CHECKBOX_COLUMN, controls)
+      }
+    },
+    onCellFocused: ({ api, rowIndex }) => {
+      const id = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.id
+      if (id !== undefined) latest.current.onCurrentRow(id)
+    },
+    onColumnResized: ({ finished, column, source }) => {
+      const byUser = source === 'uiColumnResized' || source === 'autosizeColumns'
+      if (finished && column && byUser) {
+        latest.current.onResize(column.getColId(), column.getActualWidth())
+      }
+    },
+  }
+}
+
+/** A plain click selects by the checkbox alone; Ctrl or ⌘ and Shift select wherever the row is clicked. */
+function selectByClick(event: MouseEvent, id: number, onCheckbox: boolean, controls: GridControls): void {
+  if (event.shiftKey) controls.selectTo(id)
+  else if (onCheckbox || event.ctrlKey || event.metaKey) controls.toggleRow(id)
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { RowStore } from './row-store.ts'
+
+interface Row {
+  id: number
+  values: Record<string, string>
+}
+
+function storeOf(known: readonly Row[], wanted: readonly string[] = ['name']) {
+  const asked: number[][] = []
+  const store = new RowStore<Row>(
+    async ids => {
+      asked.push([...ids])
+      return known.filter(row => ids.includes(row.id))
+    },
+    row => wanted.every(field => field in row.values),
+  )
+  return { store, asked }
+}
+
+const row = (id: number): Row => ({ id, values: { name: `Client ${id}` } })
+
+describe('the rows kept in the browser', () => {
+  test('only rows that are not there yet are loaded', async () => {
+    const { store, asked } = storeOf([row(1), row(2), row(3)])
+    store.put([row(2)])
+    await store.fill([1, 2, 3])
+    expect(asked).toEqual([[1, 3]])
+    expect(store.get(3)).toEqual(row(3))
+  })
+
+  test('a row that lacks a shown value is loaded again', async () => {
+    const { store, asked } = storeOf([row(1)])
+    store.put([{ id: 1, values: { city: 'Namur' } }])
+    await store.fill([1])
+    expect(asked).toEqual([[1]])
+    expect(store.get(1)?.values.name).toBe('Client 1')
+  })
+
+  test('a row that is gone is asked for once only', async () => {
+    const { store, asked } = storeOf([])
+    await store.fill([4])
+    await store.fill([4])
+    expect(asked).toEqual([[4]])
+    expect(store.get(4)).toBeUndefined()
+  })
+
+  test('nothing is asked when everything is there', async () => {
+    const { store, asked } = storeOf([])
+    store.put([row(1)])
+    await store.fill([1])
+    expect(asked).toEqual([])
+  })
+
+  test('the oldest rows are dropped when there are too many', () => {
+    const { store } = storeOf([])
+    store.put(Array.from({ length: 10_001 }, (_, index) => row(index + 1)))
+    expect(store.get(1)).toBeUndefined()
+    expect(store.get(2)).toBeDefined()
+    expect(store.get(10_001)).toBeDefined()
+  })
+})
