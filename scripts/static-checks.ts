@@ -11,6 +11,10 @@ const CHECKS: readonly { name: string; command: readonly [program: string, ...ar
   { name: 'TypeScript: server', command: ['typescript/bin/tsc', '--project', 'tsconfig.server.json'] },
   { name: 'TypeScript: web', command: ['typescript/bin/tsc', '--project', 'tsconfig.web.json'] },
   {
+    name: 'TypeScript: tools and tests',
+    command: ['typescript/bin/tsc', '--project', 'tsconfig.tools.json'],
+  },
+  {
     name: 'Import rules',
     command: [
       'dependency-cruiser/bin/dependency-cruiser.mjs',

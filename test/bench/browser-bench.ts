@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { openBrowser, signIn } from '#test/factories/browser.ts'
+import type { Result } from './list-bench.ts'
+import { median } from './measure.ts'
+import type { ServerProcess } from './server-process.ts'
+
+const RUNS = 15
+const SCREEN = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+interface SignIn {
+  email: string
+  password: string
+}
+
+interface Limits {
+  filter: number
+  memory: number
+}
+
+/** Measures what someone at the screen waits for, and what the server takes. */
+export async function benchScreen(server: ServerProcess, user: SignIn, limits: Limits): Promise<Result[]> {
+  const browser = await openBrowser()
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    await page.addInitScript(noteFirstRows)
+    await signIn(page, server.address, user.email, user.password)
+    const navigation = await timeNavigation(page, server.address)
+    const scripts = await gzippedScripts(page)
+    const filter = await timeFilter(page)
+    const jump = await timeJump(page)
+    return [
+      within('browser: from navigation to first rows painted, warm', navigation, 1000, 'ms'),
+      within('browser: filter chosen to rows painted', filter, limits.filter, 'ms'),
+      within('browser: jump to the middle, until rows are painted', jump, 100, 'ms'),
+      within('JavaScript of the list screen, gzip', scripts / 1000, 600, 'kB'),
+      within('server memory after the run', server.memory(), limits.memory, 'MB'),
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+function within(work: string, ours: number, most: number, unit: string): Result {
+  return { work, ours, target: `≤ ${most} ${unit}`, reached: ours <= most, unit }
+}
+
+/** Runs in the page from its very start: notes when the first row with a name has been painted. */
+function noteFirstRows(): void {
+  const look = () => {
+    if (document.querySelector('[role="row"] [col-id="identity.name"][role="gridcell"]')?.textContent) {
+      requestAnimationFrame(() => setTimeout(() => Object.assign(window, { firstRows: performance.now() })))
+    } else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+async function timeNavigation(page: Page, address: string): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    await page.goto(`${address}/clients`)
+    const painted = await page.waitForFunction(() => Reflect.get(window, 'firstRows') as number | undefined)
+    times.push(Number(await painted.jsonValue()))
+  }
+  return median(times.slice(2))
+}
+
+/** Chooses one chip after the other; each time other clients come first. */
+async function timeFilter(page: Page): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const chip = run % 2 === 0 ? 'Particuliers' : 'Personnes morales'
+    times.push(await page.evaluate(chooseChip, chip))
+    await page.waitForTimeout(400)
+  }
+  return median(times.slice(2))
+}
+
+/** Runs in the page. */
+function chooseChip(name: string): Promise<number> {
+  const firstName = () =>
+    document.querySelector('[role="row"][row-index="0"] [col-id="identity.name"]')?.textContent ?? ''
+  const chip = [...document.querySelectorAll('button')].find(button => button.textContent?.startsWith(name))
+  if (!chip) throw new Error(`There is no chip ${name}.`)
+  const before = firstName()
+  const started = performance.now()
+  chip.click()
+  return new Promise(resolve => {
+    const look = () => {
+      const now = firstName()
+      if (now === '' || now === before) requestAnimationFrame(look)
+      else requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)))
+    }
+    requestAnimationFrame(look)
+  })
+}
+
+async function timeJump(page: Page): Promise<number> {
+  await page.getByRole('button', { name: /^Tout afficher/ }).click()
+  await page.waitForTimeout(500)
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    times.push(await page.evaluate(jumpTo, 0.3 + run * 0.03))
+    await page.waitForTimeout(300)
+  }
+  return median(times.slice(2))
+}
+
+/** Runs in the page: scrolls to a part of the list that was not seen yet. */
+function jumpTo(part: number): Promise<number> {
+  const viewport = document.querySelector('.ag-body-viewport, .ag-grid-scrolling-cells-viewport')
+  const scroller = viewport ?? document.querySelector('[class*="ag-body"]')
+  if (!scroller) throw new Error('There is no grid.')
+  const rowHeight = document.querySelector('[role="row"][row-index="0"]')?.clientHeight ?? 33
+  const started = performance.now()
+  scroller.scrollTop = scroller.scrollHeight * part
+  const wanted = Math.ceil(scroller.scrollTop / rowHeight) + 2
+  return new Promise(resolve => {
+    const look = () => {
+      const cell = document.querySelector(`[role="row"][row-index="${wanted}"] [col-id="identity.name"]`)
+      if (!cell?.textContent) requestAnimationFrame(look)
+      else requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)))
+    }
+    requestAnimationFrame(look)
+  })
+}
+
+/** Bytes, gzipped, of every script that the list needed. */
+async function gzippedScripts(page: Page): Promise<number> {
+  const urls = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter(path => path.endsWith('.js')),
+  )
+  return [...new Set(urls)].reduce((sum, path) => sum + gzipSync(readFileSync(`${SCREEN}${path}`)).length, 0)
+}
