@@ -1,10 +1,15 @@
 import { rememberCatalogues } from '#features/clients/server/client-catalogue.ts'
 import { clientHandlers } from '#features/clients/server/client-handlers.ts'
+import { columnLayoutHandlers } from '#features/column-layout/server/column-layout-handlers.ts'
+import { importHandlers } from '#features/imports/server/import-handlers.ts'
+import { loupeHandlers } from '#features/loupe/server/loupe-handlers.ts'
 import { portfolioHandlers } from '#features/portfolios/server/portfolio-handlers.ts'
+import { savedFilterHandlers } from '#features/saved-filters/server/saved-filter-handlers.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { signInHandlers } from '#features/sign-in/server/sign-in-handlers.ts'
 import type { Auth } from '#platform/auth/auth.ts'
 import type { Database } from '#platform/db/database.ts'
+import { tidyDatabase } from '#platform/db/tidy-database.ts'
 import type { Handler } from '#platform/http/handler.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 
@@ -20,4 +25,8 @@ export const apiHandlers = ({ database, auth, secrets }: Services): Handler<Acto
   ...signInHandlers(database, auth),
   ...clientHandlers(secrets, rememberCatalogues()),
   ...portfolioHandlers,
+  ...savedFilterHandlers,
+  ...columnLayoutHandlers,
+  ...loupeHandlers,
+  ...importHandlers(secrets, () => tidyDatabase(database)),
 ]

@@ -5,6 +5,8 @@ import { type Config, ConfigError, localUrl } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { migrateDatabase } from '#platform/db/migrate.ts'
 import { pingDatabase } from '#platform/db/ping-database.ts'
+import { tidyDatabase } from '#platform/db/tidy-database.ts'
+import { reportToStderr } from '#platform/http/failures.ts'
 import { type Listening, listen } from '#platform/http/listen.ts'
 import { loadSecret } from '#platform/secret.ts'
 import { openSecretBox } from '#platform/secret-box.ts'
@@ -42,7 +44,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
       ...config,
       publicUrl: config.publicUrl.replace(/:0$/, `:${port}`),
     })
-    return { address: localUrl(config.host, port), demo, close: () => close(listening, answering) }
+    const stopTidying = tidyEveryDay(answering)
+    return {
+      address: localUrl(config.host, port),
+      demo,
+      close() {
+        stopTidying()
+        return close(listening, answering)
+      },
+    }
   } catch (error) {
     await close(listening, answering)
     throw error
@@ -95,6 +105,14 @@ const isLoopback = (host: string): boolean =>
 const demoOnLoopbackOnly = (host: string): string =>
   `HOST "${host}" cannot be used: the demo firm, whose passwords are no secret, is served to this machine only ` +
   '(127.0.0.1, ::1, localhost). Set up a real firm with "npm run firm:create" in an empty DATA_DIR first.'
+
+const DAY_MS = 86_400_000
+
+function tidyEveryDay({ database }: Answering): () => void {
+  const tidy = () => database && tidyDatabase(database).catch(error => reportToStderr('-', 'VACUUM', error))
+  const timer = setInterval(tidy, DAY_MS)
+  return () => clearInterval(timer)
+}
 
 async function close(listening: Listening, { database }: Answering): Promise<void> {
   await listening.close()

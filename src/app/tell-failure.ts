@@ -1,4 +1,8 @@
 import { createInstance } from 'i18next'
+import { importsDe } from '#features/imports/texts/de.ts'
+import { importsEn } from '#features/imports/texts/en.ts'
+import { importsFr } from '#features/imports/texts/fr.ts'
+import { importsNl } from '#features/imports/texts/nl.ts'
 import type { FieldProblem } from '#kernel/app-error.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Failure, Told } from '#platform/http/failures.ts'
@@ -10,10 +14,10 @@ import { errorsNl } from './texts/errors/nl.ts'
 const texts = createInstance()
 await texts.init({
   resources: {
-    fr: { errors: errorsFr },
-    nl: { errors: errorsNl },
-    de: { errors: errorsDe },
-    en: { errors: errorsEn },
+    fr: { errors: errorsFr, imports: importsFr },
+    nl: { errors: errorsNl, imports: importsNl },
+    de: { errors: errorsDe, imports: importsDe },
+    en: { errors: errorsEn, imports: importsEn },
   },
   defaultNS: 'errors',
   fallbackLng: 'fr',
@@ -31,5 +35,9 @@ export function tellFailure({ code, params, fields }: Failure, language: Languag
 
 function tellField({ path, problem, params }: FieldProblem, language: Language): string {
   const field = path || texts.t('wholeRequest', { lng: language })
-  return texts.t([`problems.${problem}`, 'problems.notAccepted'], { field, ...params, lng: language })
+  return texts.t([`problems.${problem}`, `imports:problems.${problem}`, 'problems.notAccepted'], {
+    field,
+    ...params,
+    lng: language,
+  })
 }

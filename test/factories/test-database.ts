@@ -44,9 +44,15 @@ export function openTestDatabase(kind: Database['kind']): Promise<Database> {
   return kind === 'embedded' ? openEmbeddedCopy() : openServerCopy()
 }
 
-async function openEmbeddedCopy(): Promise<Database> {
+/** A data folder whose embedded database is migrated and empty; whoever asks for it removes it. */
+export async function makeDataFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'fiduscope-test-'))
   cpSync(join(await embeddedTemplate(), 'postgres'), join(folder, 'postgres'), { recursive: true })
+  return folder
+}
+
+async function openEmbeddedCopy(): Promise<Database> {
+  const folder = await makeDataFolder()
   const database = await openDatabase({ dataDir: folder })
   return {
     ...database,

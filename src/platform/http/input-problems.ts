@@ -85,5 +85,5 @@ function quoted(path: readonly PropertyKey[], value: unknown): string {
   if (path.some(part => /password/i.test(String(part)))) return '•••'
   if (isObject(value)) return Array.isArray(value) ? '[…]' : '{…}'
   const text = String(value)
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return text.length > 60 ? `${text.slice(0, 59).toWellFormed()}…` : text
 }

@@ -47,7 +47,8 @@ export const errorsDe: typeof errorsFr = {
     unknownField: '{{field}}: ein Feld „{{value}}“ gibt es nicht.',
     unknownOperator: '{{field}}: „{{value}}“ passt nicht zu diesem Feld. Angenommen werden: {{accepted}}.',
     badValue: '{{field}}: „{{value}}“ wird nicht angenommen. Angenommen wird: {{accepted}}.',
-    unknownChoice: '{{field}}: „{{value}}“ gehört nicht zur Auswahl dieses Feldes.',
+    unknownChoice:
+      '{{field}}: „{{value}}“ gehört nicht zur Auswahl dieses Feldes. Angenommen werden: {{accepted}}.',
     tooDeep: '{{field}}: zu tief verschachtelt. Angenommen werden: {{accepted}}.',
     tooManyConditions: '{{field}}: zu viele Bedingungen ({{value}}). Angenommen werden: {{accepted}}.',
     notSortable: '{{field}}: nach „{{value}}“ kann nicht sortiert werden.',

@@ -47,7 +47,7 @@ export const errorsEn: typeof errorsFr = {
     unknownField: '{{field}}: there is no field “{{value}}”.',
     unknownOperator: '{{field}}: “{{value}}” does not suit this field. Accepted are: {{accepted}}.',
     badValue: '{{field}}: “{{value}}” is not accepted. Accepted is: {{accepted}}.',
-    unknownChoice: '{{field}}: “{{value}}” is not a choice of this field.',
+    unknownChoice: '{{field}}: “{{value}}” is not a choice of this field. Accepted are: {{accepted}}.',
     tooDeep: '{{field}}: nested too deeply. Accepted are: {{accepted}}.',
     tooManyConditions: '{{field}}: too many conditions ({{value}}). Accepted are: {{accepted}}.',
     notSortable: '{{field}}: “{{value}}” cannot be sorted by.',

@@ -46,7 +46,8 @@ export const errorsFr = {
     unknownField: '{{field}} : il n’y a pas de champ « {{value}} ».',
     unknownOperator: '{{field}} : « {{value}} » ne convient pas à ce champ. Sont acceptés : {{accepted}}.',
     badValue: '{{field}} : « {{value}} » n’est pas accepté. Est accepté : {{accepted}}.',
-    unknownChoice: '{{field}} : « {{value}} » ne fait pas partie des choix de ce champ.',
+    unknownChoice:
+      '{{field}} : « {{value}} » ne fait pas partie des choix de ce champ. Sont acceptés : {{accepted}}.',
     tooDeep: '{{field}} : trop de niveaux imbriqués. Sont acceptés : {{accepted}}.',
     tooManyConditions: '{{field}} : trop de conditions ({{value}}). Sont acceptées : {{accepted}}.',
     notSortable: '{{field}} : on ne peut pas trier par « {{value}} ».',

@@ -47,7 +47,7 @@ export const errorsNl: typeof errorsFr = {
     unknownField: '{{field}}: er is geen veld “{{value}}”.',
     unknownOperator: '{{field}}: “{{value}}” past niet bij dit veld. Wel aanvaard: {{accepted}}.',
     badValue: '{{field}}: “{{value}}” wordt niet aanvaard. Wel aanvaard: {{accepted}}.',
-    unknownChoice: '{{field}}: “{{value}}” is geen keuze van dit veld.',
+    unknownChoice: '{{field}}: “{{value}}” is geen keuze van dit veld. Wel aanvaard: {{accepted}}.',
     tooDeep: '{{field}}: te veel geneste niveaus. Aanvaard: {{accepted}}.',
     tooManyConditions: '{{field}}: te veel voorwaarden ({{value}}). Aanvaard: {{accepted}}.',
     notSortable: '{{field}}: op “{{value}}” kan niet worden gesorteerd.',
