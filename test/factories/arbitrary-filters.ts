@@ -20,13 +20,14 @@ export const ARBITRARY_TODAY: Day = '2026-06-15'
  * often equal to a value or part of one, and texts that mean something to a pattern, a query or a text encoding.
  */
 export function arbitraryFilter(fields: readonly Field[]): fc.Arbitrary<Filter> {
-  const conditions = fields.flatMap(field => operatorsOf(field).map(op => arbitraryCondition(field, op)))
+  const tests = fields.flatMap(field => operatorsOf(field).map(op => ({ field, op })))
+  const conditions = fc.constantFrom(...tests).chain(({ field, op }) => arbitraryCondition(field, op))
   return fc.letrec<{ filter: Filter; group: Filter }>(tie => {
     const parts = fc.array(tie('filter'), { maxLength: 4 })
     return {
       filter: fc.oneof(
         { maxDepth: 4, depthSize: 'small' },
-        { weight: 1, arbitrary: fc.oneof(...conditions) },
+        { weight: 1, arbitrary: conditions },
         { weight: 2, arbitrary: tie('group') },
       ),
       group: fc.oneof(

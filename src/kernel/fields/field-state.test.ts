@@ -56,7 +56,9 @@ test('a date that does not expire is fine however old', () => {
   expect(stateOf(fieldOfKind('date', ofPrivatePersons), '0001-01-01')).toBe('fine')
 })
 
-test('a field is incomplete exactly where it is required and its cell shows something missing, wrong or expired', () => {
+test('a field is incomplete exactly where it is required and its cell shows something missing, wrong or expired', {
+  timeout: 60_000,
+}, () => {
   const cases = arbitraryFields.chain(fields => fc.tuple(fc.constant(fields), arbitraryValues(fields)))
   fc.assert(
     fc.property(cases, ([fields, values]) => {

@@ -42,7 +42,7 @@ describe('a condition that can be used', () => {
     expect(problemsOf(kind, op, value)).toEqual([])
   })
 
-  test('is any that the arbitrary filters are made of', () => {
+  test('is any that the arbitrary filters are made of', { timeout: 60_000 }, () => {
     const cases = arbitraryFields.chain(catalogue =>
       fc.tuple(fc.constant(catalogue), arbitraryFilter(catalogue)),
     )

@@ -6,7 +6,7 @@ import type { Operator } from './filter.ts'
 type Words = Readonly<Record<Language, string>>
 
 /** An operator as a menu offers it, and what follows the name of the field where a condition is told. */
-export interface Wording {
+interface Wording {
   label: Words
   /** `{value}` stands for the operand, `{from}` and `{to}` for the two of a pair. */
   phrase: Words

@@ -239,7 +239,9 @@ describe('a group', () => {
   })
 })
 
-test('a filter and its negation share out the clients between them, whatever is missing', () => {
+test('a filter and its negation share out the clients between them, whatever is missing', {
+  timeout: 60_000,
+}, () => {
   const cases = arbitraryFields.chain(catalogue =>
     fc.tuple(
       fc.constant(new Map(catalogue.map(field => [field.id, field]))),
