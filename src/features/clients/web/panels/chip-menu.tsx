@@ -1,6 +1,6 @@
 import { Box, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconRefresh, IconShare, IconShareOff, IconTrash, IconUserUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canChange, canTakeOver } from '#features/saved-filters/saved-filter-rights.ts'
 import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
@@ -37,7 +37,8 @@ function Entries({
 }: ChipMenuProps & { onAskDelete(): void }) {
   const { t } = useTranslation('panels')
   const { shared, owner, mine } = savedFilter
-  const reason = canChange(savedFilter) ? undefined : t('chipMenu.onlyCreator')
+  const whoId = useId()
+  const reasonId = canChange(savedFilter) ? undefined : whoId
   const then = (act: () => void) => () => {
     onClose()
     act()
@@ -45,18 +46,24 @@ function Entries({
   return (
     <MenuPanel label={t('chipMenu.title', { name: savedFilter.name })} onClose={onClose}>
       {!mine && (
-        <Text size="xs" c="dimmed" px={10} pt={4} pb={6}>
-          {t(owner.active ? 'chipMenu.madeBy' : 'chipMenu.madeByGone', { name: owner.name })}
+        <Text id={whoId} size="xs" c="dimmed" px={10} pt={4} pb={6} maw={280}>
+          {t(owner.active ? 'chipMenu.madeBy' : 'chipMenu.madeByGone', { name: owner.name })}{' '}
+          {t('chipMenu.onlyCreator')}
         </Text>
       )}
-      {props.onUpdate && !reason && (
+      {props.onUpdate && !reasonId && (
         <MenuEntry icon={IconRefresh} label={t('chipMenu.update')} onClick={then(props.onUpdate)} />
       )}
-      <MenuEntry icon={IconPencil} label={t('chipMenu.edit')} reason={reason} onClick={then(props.onEdit)} />
+      <MenuEntry
+        icon={IconPencil}
+        label={t('chipMenu.edit')}
+        reasonId={reasonId}
+        onClick={then(props.onEdit)}
+      />
       <MenuEntry
         icon={shared ? IconShareOff : IconShare}
         label={t(shared ? 'chipMenu.unshare' : 'chipMenu.share')}
-        reason={reason}
+        reasonId={reasonId}
         onClick={then(props.onToggleShared)}
       />
       {canTakeOver(savedFilter, isAdministrator) && (
@@ -70,8 +77,8 @@ function Entries({
       <MenuEntry
         icon={IconTrash}
         label={t('chipMenu.delete')}
-        reason={reason}
-        danger={!reason}
+        reasonId={reasonId}
+        danger={!reasonId}
         onClick={props.onAskDelete}
       />
     </MenuPanel>

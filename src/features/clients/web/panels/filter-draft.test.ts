@@ -45,6 +45,11 @@ describe('a filter in the panel', () => {
     })
   })
 
+  test('can be told without the conditions that are not finished', () => {
+    const draft = draftOf({ all: [ACTIVE, { any: [SRL] }] })
+    expect(filterOf(draft, ({ condition }) => condition === ACTIVE)).toEqual({ all: [ACTIVE] })
+  })
+
   test('is changed in one place, however deep, with every other part left as it is', () => {
     const draft = draftOf({ all: [ACTIVE, { any: [SRL, { none: [SRL] }] }] })
     const [, , deepest] = draftConditions(draft)

@@ -1,11 +1,4 @@
-import {
-  type Condition,
-  type Filter,
-  type Group,
-  groupOf,
-  groupParts,
-  isCondition,
-} from '#kernel/filters/filter.ts'
+import { type Condition, type Filter, groupOf, groupParts, isCondition } from '#kernel/filters/filter.ts'
 
 export type Quantifier = 'all' | 'any' | 'none'
 
@@ -49,13 +42,19 @@ function partOf(filter: Filter): Draft {
   return newDraftGroup(quantifier, parts.map(partOf))
 }
 
-/** The filter that a draft says. A group with nothing in it says nothing and is left out. */
-export const filterOf = (draft: DraftGroup): Filter => filterOfPart(draft) ?? { all: [] }
+/**
+ * The filter that a draft says, with the conditions that `counts` lets pass. A group with nothing in it says nothing
+ * and is left out.
+ */
+export const filterOf = (
+  draft: DraftGroup,
+  counts: (condition: DraftCondition) => boolean = () => true,
+): Filter => filterOfPart(draft, counts) ?? { all: [] }
 
-function filterOfPart(draft: Draft): Filter | undefined {
-  if (!isDraftGroup(draft)) return draft.condition
-  const parts = draft.parts.map(filterOfPart).filter(part => part !== undefined)
-  return parts.length > 0 ? (groupOf(draft.quantifier, parts) satisfies Group) : undefined
+function filterOfPart(draft: Draft, counts: (condition: DraftCondition) => boolean): Filter | undefined {
+  if (!isDraftGroup(draft)) return counts(draft) ? draft.condition : undefined
+  const parts = draft.parts.map(part => filterOfPart(part, counts)).filter(part => part !== undefined)
+  return parts.length > 0 ? groupOf(draft.quantifier, parts) : undefined
 }
 
 /** The draft with one part changed, or taken out when `change` answers nothing. */

@@ -1,12 +1,13 @@
-import { Box, Button, Divider, FocusTrap, Group, SegmentedControl, Stack } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { FocusTrap, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import { familyOf } from '#kernel/fields/field-kinds.ts'
 import { conditionsOnField, withCondition, withoutField } from '#kernel/filters/column-conditions.ts'
 import type { Condition, Filter } from '#kernel/filters/filter.ts'
+import { ApplyForm } from './apply-form.tsx'
 import { valuesFound } from './column-values.ts'
-import { useConditionProblem } from './condition-problem.ts'
+import { type ConditionProblem, conditionProblem, useConditionProblem } from './condition-problem.ts'
 import { ConditionsSection } from './conditions-section.tsx'
 import { firstCondition } from './edit-condition.ts'
 import { type DraftCondition, newDraftCondition } from './filter-draft.ts'
@@ -76,17 +77,22 @@ interface PartProps extends FilterMenuProps {
   apply(conditions: readonly Condition[]): void
 }
 
-function ByValues({ field, filter, selection, own, apply }: PartProps) {
+function ByValues({ field, fields, filter, selection, own, apply }: PartProps) {
   const { t } = useTranslation('panels')
   const [ticks, setTicks] = useState<Ticks>(() => ticksOf(own) ?? 'untouched')
   const [search, setSearch] = useState('')
+  const [problem, setProblem] = useState<ConditionProblem>()
   const { values: all, error, retry } = useColumnValues(field, filter, selection, ticks)
   const found = all && valuesFound(all, search, t('emptyValue'))
   const kept = all && found && keptValues(ticks, all.map(itsValue), found.map(itsValue))
 
   const submit = () => {
-    if (kept === 'all') apply([])
-    else if (kept && kept.length > 0) apply([conditionOfTicks(kept, all.map(itsValue), field)])
+    if (!all || !kept) return false
+    const conditions = kept === 'all' ? [] : [conditionOfTicks(kept, all.map(itsValue), field)]
+    const [refused] = conditions.flatMap(condition => conditionProblem(condition, fields) ?? [])
+    setProblem(refused)
+    if (!refused) apply(conditions)
+    return !refused
   }
 
   return (
@@ -99,6 +105,11 @@ function ByValues({ field, filter, selection, own, apply }: PartProps) {
         ticks={ticks}
         onTicks={setTicks}
       />
+      {problem && (
+        <Text size="xs" c="red" mt={6} role="alert">
+          {t(problem === 'badValue' ? 'filterMenu.tooManyTicked' : `condition.problem.${problem}`)}
+        </Text>
+      )}
     </ApplyForm>
   )
 }
@@ -121,12 +132,14 @@ function ByConditions({ field, fields, own, apply }: PartProps) {
   const problemOf = useConditionProblem(fields)
 
   const submit = () => {
-    if (conditions.some(problemOf)) setComplains(true)
+    const isRefused = conditions.some(problemOf)
+    if (isRefused) setComplains(true)
     else apply(conditions.flatMap(({ condition }) => condition ?? []))
+    return !isRefused
   }
 
   return (
-    <ApplyForm onSubmit={submit} onClear={() => apply([])} disabled={false}>
+    <ApplyForm onSubmit={submit} onClear={() => apply([])}>
       <ConditionsSection
         field={field}
         conditions={conditions}
@@ -135,40 +148,6 @@ function ByConditions({ field, fields, own, apply }: PartProps) {
         problemOf={draft => (complains ? problemOf(draft) : undefined)}
       />
     </ApplyForm>
-  )
-}
-
-interface ApplyFormProps {
-  onSubmit(): void
-  onClear(): void
-  disabled: boolean
-  children: React.ReactNode
-}
-
-/** What both views end with; Enter applies, in a list of values as well. */
-function ApplyForm({ onSubmit, onClear, disabled, children }: ApplyFormProps) {
-  const { t } = useTranslation('panels')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onSubmit()
-  }
-  const submitFromList = (event: KeyboardEvent) => {
-    const inList = event.target instanceof Element && event.target.getAttribute('role') === 'listbox'
-    if (event.key === 'Enter' && inList) submit(event)
-  }
-  return (
-    <Box component="form" onSubmit={submit} onKeyDown={submitFromList} noValidate>
-      {children}
-      <Divider my="xs" />
-      <Group justify="space-between">
-        <Button size="xs" variant="default" onClick={onClear}>
-          {t('clear')}
-        </Button>
-        <Button size="xs" type="submit" disabled={disabled}>
-          {t('apply')}
-        </Button>
-      </Group>
-    </Box>
   )
 }
 

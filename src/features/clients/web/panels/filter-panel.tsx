@@ -13,6 +13,7 @@ import { queryOf } from '#ui/queries.ts'
 import { useConditionProblem } from './condition-problem.ts'
 import {
   type Draft,
+  type DraftCondition,
   type DraftGroup,
   draftConditions,
   draftOf,
@@ -21,6 +22,7 @@ import {
   withChange,
 } from './filter-draft.ts'
 import classes from './filter-panel.module.css'
+import { focusFirstProblem } from './focus-first-problem.ts'
 import { GroupEditor } from './group-editor.tsx'
 import { onEscape } from './keys.ts'
 
@@ -45,8 +47,9 @@ export function FilterPanel({ opened, onClose, ...props }: FilterPanelProps) {
       size={560}
       title={t('filterPanel.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
-      // Escape closes an open list or calendar first: see below.
+      // Escape closes an open list or calendar first.
       closeOnEscape={false}
+      onKeyDown={onEscape(onClose)}
       styles={{ content: { display: 'flex', flexDirection: 'column' }, body: { flex: 1, minHeight: 0 } }}
     >
       <FilterPanelForm {...props} onClose={onClose} />
@@ -68,21 +71,25 @@ function FilterPanelForm({
   const problemOf = useConditionProblem(fields)
   const conditions = draftConditions(draft)
   const tooMany = conditions.length > MAX_FILTER_CONDITIONS
-  const isFine = !tooMany && conditions.every(condition => problemOf(condition) === undefined)
-  const drafted = filterOf(draft)
+  const isFinished = (condition: DraftCondition) => problemOf(condition) === undefined
+  const isFine = !tooMany && conditions.every(isFinished)
+  const drafted = filterOf(draft, isFinished)
 
   const change = (key: number, how: (part: Draft) => Draft | undefined) =>
     setDraft(current => (key === current.key ? (how(current) as DraftGroup) : withChange(current, key, how)))
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!isFine) return setComplains(true)
+    if (!isFine) {
+      setComplains(true)
+      return focusFirstProblem(event.currentTarget)
+    }
     onApply(drafted)
     onClose()
   }
 
   return (
-    <form className={classes.body} onSubmit={submit} onKeyDown={onEscape(onClose)} noValidate>
+    <form className={classes.body} onSubmit={submit} noValidate>
       <div className={classes.parts}>
         <Text size="sm" mb={6}>
           {t('filterPanel.keepClients')}
@@ -99,6 +106,13 @@ function FilterPanelForm({
         <Text size="sm" className={classes.sentence ?? ''}>
           {isEmptyFilter(drafted) ? t('filterPanel.everyClient') : filterSentence(drafted, fields, language)}
         </Text>
+        {!isFine && (
+          <Text size="xs" c={complains ? 'red' : 'dimmed'} mt={4} aria-live="polite">
+            {tooMany
+              ? t('filterPanel.tooMany', { count: MAX_FILTER_CONDITIONS })
+              : t('filterPanel.unfinished')}
+          </Text>
+        )}
         <Group justify="space-between" mt="sm">
           <Button variant="default" onClick={() => setDraft(startingDraft({ all: [] }))}>
             {t('filterPanel.clear')}
@@ -108,13 +122,6 @@ function FilterPanelForm({
             <Button type="submit">{t('apply')}</Button>
           </Group>
         </Group>
-        {complains && !isFine && (
-          <Text size="xs" c="red" mt={6} role="alert">
-            {tooMany
-              ? t('filterPanel.tooMany', { count: MAX_FILTER_CONDITIONS })
-              : t('filterPanel.unfinished')}
-          </Text>
-        )}
       </div>
     </form>
   )

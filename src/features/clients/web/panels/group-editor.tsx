@@ -51,6 +51,7 @@ export function GroupEditor({ group, level, ...shared }: GroupEditorProps) {
       <Group gap="xs" wrap="nowrap">
         <NativeSelect
           aria-label={t('filterPanel.keepClients')}
+          {...(level === 1 ? { 'data-autofocus': true } : {})}
           size="xs"
           value={group.quantifier}
           onChange={event => {

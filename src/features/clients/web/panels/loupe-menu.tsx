@@ -1,7 +1,7 @@
 import { Button, Divider, Popover, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconBuildingBank, IconChevronDown, IconExternalLink, IconZoom } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionPage, type NoPageReason } from '#features/loupe/institution-url.ts'
 import type { InstitutionLink } from '#features/loupe/loupe-api.ts'
@@ -52,14 +52,22 @@ export function LoupeMenu(props: LoupeMenuProps) {
 
 function LoupeEntries({ links, client, language, onClose }: LoupeMenuProps & { onClose(): void }) {
   const { t } = useTranslation('panels')
+  const whoId = useId()
   const pages = links.filter(link => link.needs !== 'nothing')
   const portals = links.filter(link => link.needs === 'nothing')
   const entry = (link: InstitutionLink) => (
-    <LoupeEntry key={link.id} link={link} client={client} language={language} onClose={onClose} />
+    <LoupeEntry
+      key={link.id}
+      link={link}
+      client={client}
+      noClientId={whoId}
+      language={language}
+      onClose={onClose}
+    />
   )
   return (
     <MenuPanel label={t('loupe.title')} onClose={onClose}>
-      <Text size="xs" c="dimmed" px={10} pt={4} pb={6} maw={300} truncate>
+      <Text id={whoId} size="xs" c="dimmed" px={10} pt={4} pb={6} maw={300} truncate>
         {client ? client.name : t('loupe.noClient')}
       </Text>
       {pages.map(entry)}
@@ -78,21 +86,19 @@ function LoupeEntries({ links, client, language, onClose }: LoupeMenuProps & { o
 
 interface LoupeEntryProps extends Pick<LoupeMenuProps, 'client' | 'language'> {
   link: InstitutionLink
+  /** The element that says that no client is selected. */
+  noClientId: string
   onClose(): void
 }
 
-function LoupeEntry({ link, client, language, onClose }: LoupeEntryProps) {
+function LoupeEntry({ link, client, noClientId, language, onClose }: LoupeEntryProps) {
   const { t } = useTranslation('panels')
   const page = institutionPage(link, client?.values, language)
   const icon = link.needs === 'nothing' ? IconBuildingBank : IconExternalLink
   if ('reason' in page) {
-    return (
-      <MenuEntry
-        icon={icon}
-        label={link.name}
-        reason={t(`loupe.reason.${reasonKey(page.reason, link.needs)}`)}
-      />
-    )
+    if (page.reason === 'noClient') return <MenuEntry icon={icon} label={link.name} reasonId={noClientId} />
+    const reason = t(`loupe.reason.${reasonKey(page.reason, link.needs)}`)
+    return <MenuEntry icon={icon} label={link.name} reason={reason} />
   }
   const { url, copies } = page
   const open = () => {
@@ -114,7 +120,7 @@ function LoupeEntry({ link, client, language, onClose }: LoupeEntryProps) {
 }
 
 /** The reasons that speak of the number name the one that the institution asks for. */
-function reasonKey(reason: NoPageReason, needs: InstitutionLink['needs']) {
+function reasonKey(reason: Exclude<NoPageReason, 'noClient'>, needs: InstitutionLink['needs']) {
   const isOfNumber = reason === 'missingNumber' || reason === 'wrongNumber'
   return isOfNumber && needs === 'vatNumber' ? (`${reason}Vat` as const) : reason
 }

@@ -36,6 +36,8 @@ export interface MenuEntryProps {
   label: string
   /** Why it cannot be used; it stays in reach, so that everyone can read why. */
   reason?: string | undefined
+  /** The element that says why it cannot be used, when it says so for several entries. */
+  reasonId?: string | undefined
   note?: string | undefined
   danger?: boolean
   /** Opens this page in a new tab. */
@@ -43,7 +45,16 @@ export interface MenuEntryProps {
   onClick?(): void
 }
 
-export function MenuEntry({ icon: Drawing, label, reason, note, danger, href, onClick }: MenuEntryProps) {
+export function MenuEntry({
+  icon: Drawing,
+  label,
+  reason,
+  reasonId,
+  note,
+  danger,
+  href,
+  onClick,
+}: MenuEntryProps) {
   const noteId = useId()
   const words = reason ?? note
   const content = (
@@ -66,11 +77,11 @@ export function MenuEntry({ icon: Drawing, label, reason, note, danger, href, on
     role: 'menuitem',
     tabIndex: -1,
     'aria-label': label,
-    ...(words === undefined ? {} : { 'aria-describedby': noteId }),
+    ...(words === undefined && !reasonId ? {} : { 'aria-describedby': reasonId ?? noteId }),
     ...(danger ? { 'data-danger': true } : {}),
   }
-  if (reason !== undefined || href === undefined) {
-    const isGreyed = reason !== undefined
+  const isGreyed = reason !== undefined || reasonId !== undefined
+  if (isGreyed || href === undefined) {
     return (
       <UnstyledButton {...shared} aria-disabled={isGreyed} onClick={isGreyed ? undefined : onClick}>
         {content}

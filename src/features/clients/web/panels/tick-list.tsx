@@ -2,9 +2,9 @@ import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Facet } from '#features/clients/clients-api.ts'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
+import type { ListedValue } from './column-values.ts'
 import classes from './tick-list.module.css'
 import { isTicked, type Ticks, type TickValue } from './ticks.ts'
 
@@ -13,7 +13,7 @@ const ROWS_IN_SIGHT = 9
 
 export interface TickListProps {
   label: string
-  values: readonly Facet[]
+  values: readonly ListedValue[]
   ticks: Ticks
   onToggle(value: TickValue): void
   /** Called when the arrow goes up from the first value. */
@@ -98,7 +98,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 interface TickRowProps {
   id: string
-  facet: Facet
+  facet: ListedValue
   ticked: boolean
   current: boolean
   position: number
@@ -125,9 +125,14 @@ function TickRow({ id, facet, ticked, current, position, outOf, top, onClick }: 
       {...(current ? { 'data-current': true } : {})}
       onClick={onClick}
     >
-      <Checkbox.Indicator size="xs" checked={ticked} />
-      <span className={classes.label} title={facet.label} {...(isEmpty ? { 'data-empty': true } : {})}>
+      <Checkbox.Indicator size="xs" checked={ticked} className={classes.tick ?? ''} />
+      <span
+        className={classes.label}
+        title={facet.detail ?? facet.label}
+        {...(isEmpty ? { 'data-empty': true } : {})}
+      >
         {isEmpty ? t('emptyValue') : facet.label}
+        {facet.detail && <span className={classes.detail}> {facet.detail}</span>}
       </span>
       <span className={classes.count}>{formatCount(facet.count, language)}</span>
     </div>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { type DescribedField, type Facet, readFacets } from '#features/clients/clients-api.ts'
+import { type DescribedField, readFacets } from '#features/clients/clients-api.ts'
 import { withoutField } from '#kernel/filters/column-conditions.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
-import { withTickedValues } from './column-values.ts'
+import { type ListedValue, listedValues } from './column-values.ts'
 import type { Ticks } from './ticks.ts'
 
 /** Which clients the list shows, apart from the filter. */
@@ -15,7 +15,7 @@ export interface ListSelection {
 }
 
 export interface ColumnValuesAnswer {
-  values: readonly Facet[] | undefined
+  values: readonly ListedValue[] | undefined
   error: Error | null
   retry(): void
 }
@@ -37,7 +37,7 @@ export function useColumnValues(
     staleTime: 0,
   })
   return {
-    values: data && withTickedValues(data.values, ticks, field, language),
+    values: data && listedValues(data.values, ticks, field, language),
     error,
     retry: () => void refetch(),
   }

@@ -2,11 +2,12 @@ import { Alert, Button, Center, Checkbox, Group, Loader, Stack, Text, TextInput 
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Facet } from '#features/clients/clients-api.ts'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
+import type { ListedValue } from './column-values.ts'
+import classes from './tick-list.module.css'
 import { TickList } from './tick-list.tsx'
-import { isTicked, type Ticks, withAllFound, withTick } from './ticks.ts'
+import { isTicked, type Ticks, type TickValue, withAllFound, withTick } from './ticks.ts'
 
 /** The values of a column as far as they are known. */
 export type ColumnValues =
@@ -14,8 +15,8 @@ export type ColumnValues =
   | { state: 'failed'; message: string; retry(): void }
   | {
       state: 'here'
-      all: readonly Facet[]
-      found: readonly Facet[]
+      all: readonly ListedValue[]
+      found: readonly ListedValue[]
     }
 
 export interface ValuesSectionProps {
@@ -97,7 +98,7 @@ function FoundValues({ values, ticks, onTicks, columnLabel, listRef, onLeaveUp, 
 }
 
 interface AllFoundProps {
-  found: readonly Facet['value'][]
+  found: readonly TickValue[]
   ticks: Ticks
   onTicks(ticks: Ticks): void
   searched: boolean
@@ -113,6 +114,7 @@ function AllFound({ found, ticks, onTicks, searched }: AllFoundProps) {
     <Group justify="space-between" px={6} wrap="nowrap">
       <Checkbox
         size="xs"
+        classNames={{ label: classes.all ?? '' }}
         label={searched ? t('filterMenu.allFound') : t('filterMenu.allValues')}
         checked={all}
         indeterminate={!all && ticked > 0}

@@ -1,4 +1,3 @@
-import '@mantine/dates/styles.css'
 import 'dayjs/locale/de'
 import 'dayjs/locale/fr'
 import 'dayjs/locale/nl'

@@ -34,6 +34,7 @@ export function TypedList({ label, field, value, onChange, problem }: TypedListP
       aria-label={label}
       size="xs"
       comboboxProps={{ withinPortal: false }}
+      styles={{ inputField: { minWidth: 60 } }}
       data={[empty]}
       value={[...shown.keys()]}
       onChange={change}

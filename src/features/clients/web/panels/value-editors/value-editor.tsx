@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { SimpleGrid, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '#kernel/fields/field.ts'
 import { isDateKind } from '#kernel/fields/field-kinds.ts'
@@ -68,7 +68,7 @@ function PairOfValues({ value, onChange, problem, ...props }: ValueEditorProps) 
   const problemOf = (half: unknown) =>
     missing(half) || !(missing(from) || missing(to)) ? problem : undefined
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start" grow>
+    <SimpleGrid cols={2} spacing="xs">
       <OneValue
         {...props}
         label={t('value.from')}
@@ -83,7 +83,7 @@ function PairOfValues({ value, onChange, problem, ...props }: ValueEditorProps) 
         onChange={half => change([from, half])}
         problem={problemOf(to)}
       />
-    </Group>
+    </SimpleGrid>
   )
 }
 
