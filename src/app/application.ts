@@ -34,7 +34,7 @@ export function createApplication(database: Database, options: ApplicationOption
   const handlers = apiHandlers({ database, auth, secrets: openSecretBox(secret) })
   const app = new Hono()
   app.use(securityHeaders(publicUrl))
-  serveOpenApi(app, openApiDocument(handlers, publicUrl))
+  serveOpenApi(app, openApiDocument(handlers))
   mount(app, handlers, {
     ...mountOptions,
     identify: headers => identify(database, auth, headers),

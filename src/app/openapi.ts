@@ -7,7 +7,7 @@ type Described = Pick<Handler<never>, 'route' | 'access' | 'takes'>
 type JsonSchema = Record<string, unknown>
 
 /** The OpenAPI 3.1 description of everything that is mounted, made of the same schemas that check the input. */
-export function openApiDocument(handlers: readonly Described[], publicUrl: string) {
+export function openApiDocument(handlers: readonly Described[]) {
   const components: Record<string, unknown> = { Error: schemaOf(errorSchema, 'output', {}) }
   const paths: Record<string, Record<string, unknown>> = {}
   for (const handler of handlers) {
@@ -17,7 +17,6 @@ export function openApiDocument(handlers: readonly Described[], publicUrl: strin
   return {
     openapi: '3.1.0',
     info: { title: 'Fiduscope', version: '1', description: DESCRIPTION },
-    servers: [{ url: publicUrl }],
     paths,
     components: {
       schemas: components,

@@ -4,7 +4,7 @@ import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
 import type { Database } from '#platform/db/database.ts'
 import { makeFirm, type TestFirm } from './test-firm.ts'
 
-export const TEST_URL = 'http://localhost:3000'
+const TEST_URL = 'http://localhost:3000'
 export const TEST_PASSWORD = 'le mot de passe des tests'
 
 /** What the API answered. */

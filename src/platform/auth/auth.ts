@@ -9,7 +9,7 @@ import type { Member } from './member.ts'
 import { findMemberOfUser } from './session-queries.ts'
 
 const DAY_SECONDS = 86_400
-export const PASSWORD_LENGTH = { min: 10, max: 200 }
+const PASSWORD_LENGTH = { min: 10, max: 200 }
 
 /** A session that is in force. */
 export interface Session extends Member {

@@ -20,7 +20,7 @@ export function inputProblems(error: z.ZodError, input: unknown): FieldProblem[]
 }
 
 /** `ids[3]`, `filter.all[0].op`. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path
     .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
