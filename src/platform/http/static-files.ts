@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 
 /**
@@ -8,15 +8,16 @@ import { compress } from 'hono/compress'
  * other path that is no file is a page of the application, whose index is asked for anew each time.
  */
 export function serveScreen(app: Hono, folder: string): void {
+  const files = serveStatic({ root: folder })
+  const index = serveStatic({ path: join(folder, 'index.html') })
   app.use(compress())
-  app.get('/assets/*', serveStatic({ root: folder, onFound: keepForEver }))
-  app.get('/assets/*', context => context.text('Not found', 404))
-  app.get('*', serveStatic({ root: folder, onFound: askAnew }))
-  app.get('*', serveStatic({ path: join(folder, 'index.html'), onFound: askAnew }))
+  app.get('/assets/*', cached('public, max-age=31536000, immutable'), files, context => context.notFound())
+  app.get('*', cached('no-cache'), files, index)
 }
 
-type OnFound = NonNullable<NonNullable<Parameters<typeof serveStatic>[0]>['onFound']>
-
-const keepForEver: OnFound = (_path, context) =>
-  context.header('Cache-Control', 'public, max-age=31536000, immutable')
-const askAnew: OnFound = (_path, context) => context.header('Cache-Control', 'no-cache')
+function cached(howLong: string): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    if (context.res.ok) context.header('Cache-Control', howLong)
+  }
+}
