@@ -6,11 +6,7 @@ import type { SheetRow } from './sheet.ts'
 export const ROW_OUTCOMES = ['accepted', 'warned', 'refused', 'duplicate'] as const
 export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 
-export interface CheckedRow {
-  source: SheetRow
-  values: FieldValues
-  notes: RowNote[]
-}
+export type RowCounts = Record<RowOutcome, number> & { rows: number }
 
 /** Numbers that two clients of a firm cannot share. */
 export const UNIQUE_FIELDS = [
@@ -19,7 +15,13 @@ export const UNIQUE_FIELDS = [
   'identity.nationalNumber',
 ] as const
 export type UniqueField = (typeof UNIQUE_FIELDS)[number]
-export type UniqueNumbers = Record<UniqueField, string[]>
+
+/** A number that a row which could come in has. */
+export interface Claim {
+  row: number
+  field: UniqueField
+  number: string
+}
 
 /** A client of the firm that has a number of the file; without `client` it is none of this user's business which. */
 export interface NumberHolder {
@@ -28,7 +30,12 @@ export interface NumberHolder {
   client?: { id: number; name: string }
 }
 
-export type RowCounts = Record<RowOutcome, number> & { rows: number }
+export interface RowChecker {
+  /** Reads a row and refuses it when an earlier one has one of its numbers. */
+  check(source: SheetRow): RowReading
+  /** What rows that were checked before are to be told since, by their numbers. */
+  toldLater: ReadonlyMap<number, readonly RowNote[]>
+}
 
 const DUPLICATES = ['duplicateInFile', 'existsInFirm', 'existsOutOfSight']
 
@@ -39,69 +46,59 @@ export function outcomeOf(notes: readonly RowNote[]): RowOutcome {
   return notes.some(note => note.level === 'warning') ? 'warned' : 'accepted'
 }
 
-/**
- * Makes what checks one row after the other, and refuses every row with a number of an earlier one; the earlier one
- * is told of it. A row that is refused for another reason keeps its number free.
- */
-export function rowChecker(read: (row: SheetRow) => RowReading): (source: SheetRow) => CheckedRow {
-  const holders = new Map<string, CheckedRow>()
-  return source => {
-    const row: CheckedRow = { source, ...read(source) }
-    if (outcomeOf(row.notes) !== 'refused') refuseDuplicate(row, holders)
-    return row
+export const mayComeIn = (notes: readonly RowNote[]): boolean =>
+  ['accepted', 'warned'].includes(outcomeOf(notes))
+
+/** Checks one row after the other. A row that is refused for another reason keeps its numbers free for later ones. */
+export function rowChecker(read: (row: SheetRow) => RowReading): RowChecker {
+  const holders = new Map<string, number>()
+  const toldLater = new Map<number, RowNote[]>()
+  return {
+    toldLater,
+    check(source) {
+      const reading = read(source)
+      if (!mayComeIn(reading.notes)) return reading
+      const claims = claimsOf(source.row, reading.values)
+      const taken = claims.find(claim => holders.has(keyOf(claim)))
+      if (!taken) {
+        for (const claim of claims) holders.set(keyOf(claim), source.row)
+        return reading
+      }
+      const { field } = taken
+      const row = holders.get(keyOf(taken)) ?? 0
+      reading.notes.push({ level: 'refusal', reason: 'duplicateInFile', field, params: { row } })
+      const told: RowNote = {
+        level: 'information',
+        reason: 'keptOfDuplicates',
+        field,
+        params: { row: source.row },
+      }
+      toldLater.set(row, [...(toldLater.get(row) ?? []), told])
+      return reading
+    },
   }
 }
 
-/** The numbers of the rows that could come in, for the firm to say which of them it has. */
-export function numbersOf(rows: readonly CheckedRow[]): UniqueNumbers {
-  const numbers = { 'identity.enterpriseNumber': [], 'identity.vatNumber': [], 'identity.nationalNumber': [] }
-  return rows.filter(mayComeIn).reduce<UniqueNumbers>((all, { values }) => {
-    for (const field of UNIQUE_FIELDS) if (values[field]) all[field].push(String(values[field]))
-    return all
-  }, numbers)
-}
+export const claimsOf = (row: number, values: FieldValues): Claim[] =>
+  UNIQUE_FIELDS.filter(field => values[field]).map(field => ({ row, field, number: String(values[field]) }))
 
-/** Refuses the rows whose numbers clients of the firm have already. */
-export function refuseExisting(rows: readonly CheckedRow[], holders: readonly NumberHolder[]): void {
-  const byNumber = new Map(holders.map(holder => [keyOf(holder.field, holder.number), holder]))
-  for (const { values, notes } of rows.filter(mayComeIn)) {
-    const holder = UNIQUE_FIELDS.map(field => byNumber.get(keyOf(field, values[field]))).find(
-      one => one !== undefined,
-    )
-    if (!holder) continue
-    const { field, client } = holder
-    notes.push(
-      client
-        ? { level: 'refusal', reason: 'existsInFirm', field, params: { name: client.name }, client }
-        : { level: 'refusal', reason: 'existsOutOfSight', field },
-    )
+/** Why rows cannot come in whose numbers clients of the firm have already, by row. */
+export function refusalsOfTaken(
+  claims: readonly Claim[],
+  holders: readonly NumberHolder[],
+): Map<number, RowNote> {
+  const byNumber = new Map(holders.map(holder => [keyOf(holder), holder]))
+  const refusals = new Map<number, RowNote>()
+  for (const claim of claims) {
+    const holder = byNumber.get(keyOf(claim))
+    if (holder && !refusals.has(claim.row)) refusals.set(claim.row, refusalBy(holder))
   }
+  return refusals
 }
 
-export function countRows(rows: readonly CheckedRow[]): RowCounts {
-  const counts: RowCounts = { rows: rows.length, accepted: 0, warned: 0, refused: 0, duplicate: 0 }
-  for (const { notes } of rows) counts[outcomeOf(notes)]++
-  return counts
-}
+const refusalBy = ({ field, client }: NumberHolder): RowNote =>
+  client
+    ? { level: 'refusal', reason: 'existsInFirm', field, params: { name: client.name }, client }
+    : { level: 'refusal', reason: 'existsOutOfSight', field }
 
-export const mayComeIn = ({ notes }: CheckedRow): boolean => ['accepted', 'warned'].includes(outcomeOf(notes))
-
-const keyOf = (field: UniqueField, number: FieldValue | undefined): string => `${field} ${number}`
-
-function refuseDuplicate(row: CheckedRow, holders: Map<string, CheckedRow>): void {
-  const numbered = UNIQUE_FIELDS.filter(field => row.values[field])
-  const field = numbered.find(one => holders.has(keyOf(one, row.values[one])))
-  if (!field) {
-    for (const one of numbered) holders.set(keyOf(one, row.values[one]), row)
-    return
-  }
-  const holder = holders.get(keyOf(field, row.values[field]))
-  if (!holder) return
-  row.notes.push({ level: 'refusal', reason: 'duplicateInFile', field, params: { row: holder.source.row } })
-  holder.notes.push({
-    level: 'information',
-    reason: 'keptOfDuplicates',
-    field,
-    params: { row: row.source.row },
-  })
-}
+const keyOf = ({ field, number }: { field: UniqueField; number: FieldValue }): string => `${field} ${number}`

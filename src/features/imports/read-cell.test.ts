@@ -46,6 +46,8 @@ describe('reads', () => {
     ['contact.phone', '081/22.33.44', '081/22.33.44'],
     ['contact.postalCode', 5000, '5000'],
     ['contact.street', 'Rue Haute 1\r\nboîte 2', 'Rue Haute 1 boîte 2'],
+    ['contact.email', 'Anne Dupont <anne@dupont.be>', 'anne@dupont.be'],
+    ['contact.email', 'mailto:anne@dupont.be', 'anne@dupont.be'],
     ['organisation.closingDay', '31/12', '12-31'],
     ['organisation.closingDay', '2025-06-30', '06-30'],
     ['organisation.closingDay', '31 décembre', '12-31'],

@@ -105,10 +105,15 @@ function textAsTyped(text: string, kind: FieldKind): string | undefined {
     case 'vatNumber':
     case 'nationalNumber':
       return withoutExponent(text.replace(/^'/, ''))
+    case 'email':
+      return bareAddress(text)
     default:
       return text
   }
 }
+
+/** `anne@dupont.be` out of `Anne Dupont <anne@dupont.be>` and `mailto:anne@dupont.be`, as mail programs copy it. */
+const bareAddress = (text: string): string => text.replace(/^.*<|>$|^mailto:/gi, '')
 
 /** `403170701` out of `4.03170701E+8`; undefined for `4,03E+08`, of which digits are lost. */
 function withoutExponent(text: string): string | undefined {

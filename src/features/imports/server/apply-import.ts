@@ -4,10 +4,10 @@ import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
-import { type CheckedRow, type NumberHolder, numbersOf, refuseExisting } from '../check-rows.ts'
+import { claimsOf, refusalsOfTaken } from '../check-rows.ts'
 import { mayImport } from '../import-rights.ts'
 import { editablePortfolios } from './check-import.ts'
-import type { AcceptedRow, ReportedRow } from './check-sheet.ts'
+import type { AcceptedRow, ReportedRow, WhoHas } from './check-sheet.ts'
 import { showingProgress } from './import-progress.ts'
 import { getImportPart, getStagedImport, saveImported } from './import-queries.ts'
 import { findNumberHolders } from './number-holders.ts'
@@ -31,7 +31,7 @@ export async function applyImport(
       if (state !== 'checked' || !counts) throw new AppError('conflict')
       const rows = await readAccepted(tx, id, acceptWarnings, secrets)
       refuseLostRights(rows, actor)
-      const late = await dropTaken(rows, holders => findNumberHolders(tx, actor, holders, secrets))
+      const late = await dropTaken(rows, claims => findNumberHolders(tx, actor, claims, secrets))
       const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
       const clients = rows.map(({ values }) => values)
       await showingProgress(tx, id, 'writing', clients.length, onRows =>
@@ -68,25 +68,17 @@ function refuseLostRights(rows: readonly AcceptedRow[], actor: Actor): void {
 }
 
 /** Takes away the rows whose numbers somebody has entered since the check, and answers them. */
-async function dropTaken(
-  rows: AcceptedRow[],
-  whoHas: (numbers: ReturnType<typeof numbersOf>) => Promise<NumberHolder[]>,
-): Promise<ReportedRow[]> {
-  const checked: CheckedRow[] = rows.map(({ row, values }) => ({
-    source: { row, cells: [] },
-    values,
-    notes: [],
-  }))
-  refuseExisting(checked, await whoHas(numbersOf(checked)))
-  const taken = checked.filter(({ notes }) => notes.length > 0)
-  const takenRows = new Set(taken.map(({ source }) => source.row))
-  rows.splice(0, rows.length, ...rows.filter(({ row }) => !takenRows.has(row)))
-  return taken.map(({ source, values, notes }) => ({
-    row: source.row,
+async function dropTaken(rows: AcceptedRow[], whoHas: WhoHas): Promise<ReportedRow[]> {
+  const claims = rows.flatMap(({ row, values }) => claimsOf(row, values))
+  const refusals = refusalsOfTaken(claims, await whoHas(claims))
+  const taken = rows.filter(({ row }) => refusals.has(row))
+  rows.splice(0, rows.length, ...rows.filter(({ row }) => !refusals.has(row)))
+  return taken.map(({ row, values }) => ({
+    row,
     outcome: 'duplicate',
     name: String(values['identity.name']),
     cells: [],
-    notes,
+    notes: [refusals.get(row)].filter(note => note !== undefined),
   }))
 }
 

@@ -1,18 +1,16 @@
 import type { FieldValues } from '#kernel/fields/field.ts'
 import {
-  type CheckedRow,
-  countRows,
+  type Claim,
+  claimsOf,
   mayComeIn,
   type NumberHolder,
-  numbersOf,
   outcomeOf,
   type RowCounts,
   type RowOutcome,
-  refuseExisting,
+  refusalsOfTaken,
   rowChecker,
-  type UniqueNumbers,
 } from '../check-rows.ts'
-import { type RowNote, type RowRules, rowReader, shownCell } from '../read-row.ts'
+import { type RowNote, type RowReading, type RowRules, rowReader, shownCell } from '../read-row.ts'
 import type { SheetRow } from '../sheet.ts'
 import { packLines, unpackLines } from './packed-rows.ts'
 import type { StagedRow } from './stage-sheets.ts'
@@ -49,40 +47,99 @@ export interface SheetCheck {
   report: Uint8Array
 }
 
-/** Reads every row of a sheet as a client and finds out what can come in; `whoHas` asks the firm. */
+export type WhoHas = (claims: Claim[]) => Promise<readonly NumberHolder[]>
+
+/**
+ * Reads every row of a sheet as a client and finds out what can come in; `whoHas` asks the firm. Only the rows with
+ * something to tell are in memory at once.
+ */
 export async function checkSheet(
-  { content, sheet, headerRow, rules }: SheetToCheck,
-  whoHas: (numbers: UniqueNumbers) => Promise<NumberHolder[]>,
+  toCheck: SheetToCheck,
+  whoHas: WhoHas,
   onRows: (rows: number) => void,
 ): Promise<SheetCheck> {
-  const check = rowChecker(rowReader(rules))
-  const rows: CheckedRow[] = []
-  for await (const [ofSheet, row, cells] of unpackLines<StagedRow>(content)) {
-    if (ofSheet !== sheet || row <= headerRow) continue
-    rows.push(check({ row, cells }))
-    if (rows.length % 1_000 === 0) onRows(rows.length)
+  const reported = new Map<number, ReportedRow>()
+  const claims: Claim[] = []
+  let rows = 0
+  const { check, toldLater } = rowChecker(rowReader(toCheck.rules))
+
+  async function* acceptedRows(): AsyncGenerator<AcceptedRow> {
+    for await (const source of rowsOf(toCheck)) {
+      const reading = check(source)
+      if (reading.notes.length > 0) reported.set(source.row, toReported(source, reading, toCheck.rules))
+      if (mayComeIn(reading.notes)) {
+        claims.push(...claimsOf(source.row, reading.values))
+        yield { row: source.row, warned: outcomeOf(reading.notes) === 'warned', values: reading.values }
+      }
+      if (++rows % 1_000 === 0) onRows(rows)
+    }
   }
-  refuseExisting(rows, await whoHas(numbersOf(rows)))
+
+  const accepted = await packLines(acceptedRows())
+  const taken = refusalsOfTaken(claims, await whoHas(claims))
+  await addLaterNotes(reported, [...toldLater, ...[...taken].map(noteOfRow)], toCheck)
+  const report = [...reported.values()].sort((a, b) => a.row - b.row)
   return {
-    counts: countRows(rows),
-    accepted: await packLines(rows.filter(mayComeIn).map(toAccepted)),
-    report: await packLines(rows.filter(({ notes }) => notes.length > 0).map(row => toReported(row, rules))),
+    counts: countRows(rows, report),
+    accepted: taken.size > 0 ? await packLines(without(accepted, taken)) : accepted,
+    report: await packLines(report),
   }
 }
 
-const toAccepted = ({ source, values, notes }: CheckedRow): AcceptedRow => ({
-  row: source.row,
-  warned: outcomeOf(notes) === 'warned',
-  values,
-})
+async function* rowsOf({ content, sheet, headerRow }: SheetToCheck): AsyncGenerator<SheetRow> {
+  for await (const [ofSheet, row, cells] of unpackLines<StagedRow>(content)) {
+    if (ofSheet === sheet && row > headerRow) yield { row, cells }
+  }
+}
 
-const toReported = ({ source, values, notes }: CheckedRow, rules: RowRules): ReportedRow => ({
-  row: source.row,
-  outcome: outcomeOf(notes),
-  name: String(values['identity.name'] ?? ''),
-  cells: shownCells(source, rules),
-  notes,
-})
+const noteOfRow = ([row, note]: [number, RowNote]): [number, RowNote[]] => [row, [note]]
+
+/** Adds what came out about rows after they were read; those of which nothing was told so far are read once more. */
+async function addLaterNotes(
+  reported: Map<number, ReportedRow>,
+  later: readonly (readonly [number, readonly RowNote[]])[],
+  toCheck: SheetToCheck,
+): Promise<void> {
+  const missing = new Set(later.map(([row]) => row).filter(row => !reported.has(row)))
+  if (missing.size > 0) {
+    const read = rowReader(toCheck.rules)
+    for await (const source of rowsOf(toCheck)) {
+      if (missing.has(source.row)) reported.set(source.row, toReported(source, read(source), toCheck.rules))
+    }
+  }
+  for (const [row, notes] of later) {
+    const line = reported.get(row)
+    if (!line) continue
+    line.notes.push(...notes)
+    line.outcome = outcomeOf(line.notes)
+  }
+}
+
+async function* without(
+  accepted: Uint8Array,
+  taken: ReadonlyMap<number, unknown>,
+): AsyncGenerator<AcceptedRow> {
+  for await (const row of unpackLines<AcceptedRow>(accepted)) if (!taken.has(row.row)) yield row
+}
+
+function countRows(rows: number, report: readonly ReportedRow[]): RowCounts {
+  const counts: RowCounts = { rows, accepted: rows, warned: 0, refused: 0, duplicate: 0 }
+  for (const { outcome } of report) {
+    counts.accepted--
+    counts[outcome]++
+  }
+  return counts
+}
+
+function toReported(source: SheetRow, { values, notes }: RowReading, rules: RowRules): ReportedRow {
+  return {
+    row: source.row,
+    outcome: outcomeOf(notes),
+    name: String(values['identity.name'] ?? ''),
+    cells: shownCells(source, rules),
+    notes: [...notes],
+  }
+}
 
 function shownCells({ cells }: SheetRow, { columns, fields }: RowRules): string[] {
   const kinds = new Map(

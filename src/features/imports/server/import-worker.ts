@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '#kernel/app-error.ts'
-import type { NumberHolder, UniqueNumbers } from '../check-rows.ts'
+import type { Claim, NumberHolder } from '../check-rows.ts'
 import { checkSheet } from './check-sheet.ts'
 import type { ImportJob, WorkerMessage } from './run-import-job.ts'
 import { stageSheets } from './stage-sheets.ts'
@@ -10,8 +10,8 @@ const say = (message: WorkerMessage): void => parentPort?.postMessage(message)
 
 const onRows = (rows: number): void => say({ says: 'progress', rows })
 
-function whoHas(numbers: UniqueNumbers): Promise<NumberHolder[]> {
-  say({ says: 'whoHas', numbers })
+function whoHas(claims: Claim[]): Promise<readonly NumberHolder[]> {
+  say({ says: 'whoHas', claims })
   return new Promise(resolve => parentPort?.once('message', resolve))
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
-import type { NumberHolder, UniqueNumbers } from '../check-rows.ts'
+import type { Claim, NumberHolder, UniqueField } from '../check-rows.ts'
 
 interface FoundHolder {
   field: NumberHolder['field']
@@ -19,16 +19,22 @@ interface FoundHolder {
 export async function findNumberHolders(
   db: FirmDb,
   { portfolios }: Pick<Actor, 'portfolios'>,
-  numbers: UniqueNumbers,
+  claims: readonly Claim[],
   secrets: SecretBox,
 ): Promise<NumberHolder[]> {
+  const numbersOf = (field: UniqueField) =>
+    claims.filter(claim => claim.field === field).map(claim => claim.number)
   const nationalNumbers = new Map(
-    numbers['identity.nationalNumber'].map(number => [
+    numbersOf('identity.nationalNumber').map(number => [
       secrets.hash(db.firmId, number).toString('hex'),
       number,
     ]),
   )
-  const found = await queryHolders(db, numbers, [...nationalNumbers.keys()])
+  const found = await queryHolders(db, {
+    'identity.enterpriseNumber': numbersOf('identity.enterpriseNumber'),
+    'identity.vatNumber': numbersOf('identity.vatNumber'),
+    'identity.nationalNumber': [...nationalNumbers.keys()],
+  })
   return found.map(({ field, number, id, name, portfolioId }) => ({
     field,
     number: field === 'identity.nationalNumber' ? (nationalNumbers.get(number) ?? '') : number,
@@ -36,19 +42,14 @@ export async function findNumberHolders(
   }))
 }
 
-function queryHolders(db: FirmDb, numbers: UniqueNumbers, hashes: readonly string[]): Promise<FoundHolder[]> {
-  const holders = (
-    field: NumberHolder['field'],
-    number: string,
-    column: string,
-    wanted: readonly string[],
-  ) => sql`
+function queryHolders(db: FirmDb, numbers: Record<UniqueField, string[]>): Promise<FoundHolder[]> {
+  const holders = (field: UniqueField, number: string, column: string) => sql`
     SELECT ${field}::text AS field, wanted.number, c.id, c.name, c.portfolio_id AS "portfolioId"
-    FROM unnest(${sql.param(wanted)}::text[]) AS wanted (number)
+    FROM unnest(${sql.param(numbers[field])}::text[]) AS wanted (number)
     JOIN clients c ON c.firm_id = ${db.firmId} AND c.deleted_at IS NULL
       AND c.${sql.identifier(column)} = ${sql.raw(number)}`
   return db.query<FoundHolder>(sql`
-    ${holders('identity.enterpriseNumber', 'wanted.number', 'enterprise_number', numbers['identity.enterpriseNumber'])}
-    UNION ALL ${holders('identity.vatNumber', 'wanted.number', 'vat_number', numbers['identity.vatNumber'])}
-    UNION ALL ${holders('identity.nationalNumber', "decode(wanted.number, 'hex')", 'national_number_hash', hashes)}`)
+    ${holders('identity.enterpriseNumber', 'wanted.number', 'enterprise_number')}
+    UNION ALL ${holders('identity.vatNumber', 'wanted.number', 'vat_number')}
+    UNION ALL ${holders('identity.nationalNumber', "decode(wanted.number, 'hex')", 'national_number_hash')}`)
 }

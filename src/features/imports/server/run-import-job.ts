@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#kernel/app-error.ts'
-import type { NumberHolder, UniqueNumbers } from '../check-rows.ts'
-import type { SheetCheck, SheetToCheck } from './check-sheet.ts'
+import type { Claim } from '../check-rows.ts'
+import type { SheetCheck, SheetToCheck, WhoHas } from './check-sheet.ts'
 import { refuseFile } from './file-refusal.ts'
 import type { StagedFile } from './stage-sheets.ts'
 
@@ -10,7 +10,7 @@ export type ImportJob = { does: 'read'; name: string; bytes: Uint8Array } | ({ d
 /** What the thread says; it expects an answer to `whoHas`. */
 export type WorkerMessage =
   | { says: 'progress'; rows: number }
-  | { says: 'whoHas'; numbers: UniqueNumbers }
+  | { says: 'whoHas'; claims: Claim[] }
   | { says: 'done'; result: StagedFile | SheetCheck }
   | ({ says: 'refused' } & Pick<AppError, 'code' | 'params' | 'fields'>)
 
@@ -22,39 +22,27 @@ export function readInThread(name: string, bytes: Uint8Array, onRows: OnRows): P
 }
 
 /** Checks the rows of a sheet in a thread of its own, which asks `whoHas` about the numbers that it found. */
-export function checkInThread(
-  sheet: SheetToCheck,
-  onRows: OnRows,
-  whoHas: (numbers: UniqueNumbers) => Promise<NumberHolder[]>,
-): Promise<SheetCheck> {
+export function checkInThread(sheet: SheetToCheck, onRows: OnRows, whoHas: WhoHas): Promise<SheetCheck> {
   return runJob<SheetCheck>({ does: 'check', ...sheet }, onRows, whoHas)
 }
 
-const MAX_HEAP_MB = 640
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 const MAX_JOB_MS = 120_000
 
 /** One at a time, whoever asks: two files of 50 MB would need the memory of both. */
 let before: Promise<unknown> = Promise.resolve()
 
-function runJob<Result>(
-  job: ImportJob,
-  onRows: OnRows,
-  whoHas: (numbers: UniqueNumbers) => Promise<NumberHolder[]>,
-): Promise<Result> {
+function runJob<Result>(job: ImportJob, onRows: OnRows, whoHas: WhoHas): Promise<Result> {
   const result = before.then(() => runNow<Result>(job, onRows, whoHas))
   before = result.catch(() => {})
   return result
 }
 
-function runNow<Result>(
-  job: ImportJob,
-  onRows: OnRows,
-  whoHas: (numbers: UniqueNumbers) => Promise<NumberHolder[]>,
-): Promise<Result> {
+function runNow<Result>(job: ImportJob, onRows: OnRows, whoHas: WhoHas): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      resourceLimits: LIMITS,
     })
     const tooLong = setTimeout(() => fail(refuseFile('tooMuchToRead')), MAX_JOB_MS)
     const end = () => {
@@ -69,7 +57,7 @@ function runNow<Result>(
     worker.on('message', (message: WorkerMessage) => {
       if (message.says === 'progress') return onRows(message.rows)
       if (message.says === 'whoHas') {
-        return void whoHas(message.numbers).then(holders => worker.postMessage(holders), fail)
+        return void whoHas(message.claims).then(holders => worker.postMessage(holders), fail)
       }
       if (message.says === 'refused') return fail(new AppError(message.code, message))
       end()
