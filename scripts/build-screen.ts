@@ -40,6 +40,8 @@ function readIfThere(file: string): string {
 async function viteBuild(): Promise<void> {
   const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
     cwd: ROOT,
+    // Vitest sets it to `test`, which would build React's slow half for development into the screen.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const end = () => vite.kill()

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Button,
   type CSSVariablesResolver,
   createTheme,
@@ -85,7 +86,18 @@ export const theme = createTheme({
     Input: Input.extend({ vars: heightByDensity('wrapper', '--input-height') }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 120 },
+        // Its header element would count as a second banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
+      classNames: { title: styles.dialogTitle ?? '' },
+    }),
+    Alert: Alert.extend({
+      classNames: { root: styles.alert ?? '', message: styles.alertMessage ?? '' },
+    }),
     Notification: Notification.extend({
       classNames: {
         root: styles.notice ?? '',

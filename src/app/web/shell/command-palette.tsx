@@ -28,7 +28,8 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
       query={typed}
       onQueryChange={setTyped}
       onSpotlightClose={onClose}
-      aria-label={t('palette.open')}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       scrollable
       maxHeight="min(60vh, 460px)"
     >

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { type Icon, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconTheater, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#features/sign-in/web/use-me.ts'
@@ -15,12 +15,12 @@ export function Navigation({ folded = false, onGo }: { folded?: boolean; onGo?: 
   const { t } = useTranslation('shell')
   const { firm } = useMe()
   return (
-    <>
+    <nav aria-label={t('navigation.label')} className={styles.navigation}>
       <div className={styles.names}>
         <span className={styles.product}>{folded ? 'F' : 'Fiduscope'}</span>
         {!folded && <span className={styles.firm}>{firm.name}</span>}
       </div>
-      <nav aria-label={t('navigation.label')} className={styles.entries}>
+      <div className={styles.entries}>
         {ENTRIES.map(({ id, to, icon: EntryIcon }) => (
           <Tooltip key={id} label={t(`navigation.${id}`)} position="right" disabled={!folded}>
             <Link
@@ -34,8 +34,21 @@ export function Navigation({ folded = false, onGo }: { folded?: boolean; onGo?: 
             </Link>
           </Tooltip>
         ))}
-      </nav>
-      {firm.fictional && !folded && <span className={styles.fictional}>{t('fictional')}</span>}
-    </>
+      </div>
+      {firm.fictional && <FictionalMark folded={folded} />}
+    </nav>
+  )
+}
+
+/** Nobody must take invented clients for real ones, however narrow the screen. */
+function FictionalMark({ folded }: { folded: boolean }) {
+  const { t } = useTranslation('shell')
+  if (!folded) return <span className={styles.fictional}>{t('fictional')}</span>
+  return (
+    <Tooltip label={t('fictional')} position="right">
+      <span className={styles.fictional} role="img" aria-label={t('fictional')}>
+        <IconTheater size={18} stroke={1.6} aria-hidden />
+      </span>
+    </Tooltip>
   )
 }

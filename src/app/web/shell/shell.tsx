@@ -42,7 +42,7 @@ export function Shell() {
         onClose={menu.close}
         size={240}
         withCloseButton={false}
-        aria-label={t('navigation.label')}
+        attributes={{ content: { 'aria-label': t('navigation.label') } }}
         classNames={{ body: styles.drawer ?? '' }}
       >
         <Navigation onGo={menu.close} />

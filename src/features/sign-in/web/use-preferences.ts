@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { call } from '#ui/api-client.ts'
 import { showDensity } from '#ui/appearance.ts'
 import { showLanguage } from '#ui/i18n.ts'
@@ -10,8 +11,11 @@ import { meQuery } from './use-me.ts'
 
 /** Makes the screen follow the user's preferences, whichever device changed them. */
 export function useAppliedPreferences({ language, theme, density }: Preferences): void {
+  const { t } = useTranslation('ui')
   const { setColorScheme } = useMantineColorScheme()
-  useEffect(() => void showLanguage(language), [language])
+  useEffect(() => {
+    showLanguage(language).catch(() => notifications.show({ message: t('unexpected'), color: 'red' }))
+  }, [language, t])
   useEffect(() => setColorScheme(theme), [setColorScheme, theme])
   useEffect(() => showDensity(density), [density])
 }
