@@ -99,11 +99,12 @@ function npm(args, cwd, env) {
 }
 
 function run(node, script, args, env) {
-  const child = spawn(
-    node,
-    ['--disable-warning=ExperimentalWarning', '--import', './scripts/end-with-parent.mjs', script, ...args],
-    { cwd: ROOT, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
-  )
+  const before = ['end-with-parent', 'known-formats'].flatMap(name => ['--import', `./scripts/${name}.mjs`])
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...before, script, ...args], {
+    cwd: ROOT,
+    env: { NODE_COMPILE_CACHE: join(ROOT, '.setup', 'compile-cache'), ...env },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   whenNpmEnds(() => child.kill('SIGTERM'))
   child.on('error', error => stop(`${node} could not be started: ${error.message}`))

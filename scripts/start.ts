@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { startServer } from '#app/server.ts'
 import { readConfig } from '#platform/config.ts'
 import { buildScreen } from './build-screen.ts'
@@ -18,6 +19,8 @@ try {
   await buildScreen()
   server = await startServer(config)
   console.log(readyLine(server))
+  // For a quick next start, even if this one is killed.
+  flushCompileCache()
 } catch (error) {
   console.error(`Fiduscope cannot start. ${expectedFailure(error)}`)
   process.exit(1)
@@ -37,6 +40,7 @@ function credentials(demo: Server['demo']): string {
 function end(): void {
   if (isEnding) return
   isEnding = true
-  setTimeout(() => process.exit(1), 4_000).unref()
+  // An exit would wait for the thread of the database.
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 4_000).unref()
   void Promise.resolve(server?.close()).finally(() => process.exit(0))
 }
