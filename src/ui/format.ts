@@ -5,7 +5,16 @@ import { type Language, LOCALES } from '#kernel/language.ts'
  * by one of the no-break spaces that Intl prefers: numbers are compared and copied as they stand.
  */
 export const formatCount = (count: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language]).format(count).replace(/\s/gu, ' ')
+  countFormat(language).format(count).replace(/\s/gu, ' ')
+
+const countFormats = new Map<Language, Intl.NumberFormat>()
+
+/** Made once per language: making one takes longer than using it a hundred times. */
+function countFormat(language: Language): Intl.NumberFormat {
+  const format = countFormats.get(language) ?? new Intl.NumberFormat(LOCALES[language])
+  countFormats.set(language, format)
+  return format
+}
 
 /** A moment, given in UTC, on the clock of Brussels. */
 export const formatMoment = (moment: string, language: Language): string =>

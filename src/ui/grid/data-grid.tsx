@@ -1,5 +1,12 @@
 import { createGrid, type GridApi } from 'ag-grid-community'
-import { type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { followHints } from './cell-hint.ts'
 import type { DataGridProps } from './data-grid-props.ts'
 import classes from './grid.module.css'
@@ -41,12 +48,11 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
   }, [groups, texts, controls])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what makes it start at its top
   useLayoutEffect(() => {
-    if (ids.length > 0) grid.current?.ensureIndexVisible(0, 'top')
+    const isScrolled = grid.current && grid.current.getFirstDisplayedRowIndex() > 0
+    if (isScrolled) grid.current?.ensureIndexVisible(0, 'top')
   }, [listKey])
-  useLayoutEffect(() => {
-    grid.current?.setRowCount(ids.length, true)
-    grid.current?.refreshInfiniteCache()
-  }, [ids])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the grid asks for the new ids through `latest`
+  useLayoutEffect(() => grid.current?.refreshInfiniteCache(), [ids])
   // biome-ignore lint/correctness/useExhaustiveDependencies: headers read both through the controls
   useLayoutEffect(() => {
     for (const header of controls.headers) header.paint()
@@ -58,7 +64,13 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
     focus: () => focusFirstCell(grid.current),
     refresh: () => grid.current?.refreshInfiniteCache(),
   }))
-  return <div ref={container} className={classes.grid} />
+  return (
+    <div
+      ref={container}
+      className={classes.grid}
+      style={{ '--grid-row-height': `${rowHeight}px` } as CSSProperties}
+    />
+  )
 }
 
 /** The props of the last paint, for what outlives them. */

@@ -13,6 +13,7 @@ export const gridTheme = themeQuartz.withParams({
   headerTextColor: 'var(--muted)',
   headerFontSize: 'var(--text-small)',
   headerFontWeight: 600,
+  rowHeight: 'var(--grid-row-height)',
   headerHeight: 'var(--header-height)',
   headerColumnResizeHandleColor: 'var(--line)',
   headerColumnResizeHandleHeight: '40%',

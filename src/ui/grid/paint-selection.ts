@@ -11,7 +11,8 @@ export function paintRow(
   isSelected: (id: number) => boolean,
 ): void {
   const selected = String(id !== undefined && isSelected(id))
-  row.ariaSelected = selected
+  // Most rows are as they should be already, and even an attribute set to what it was costs a style.
+  if (row.ariaSelected !== selected) row.ariaSelected = selected
   const checkbox = row.querySelector('[role="checkbox"]')
-  if (checkbox) checkbox.ariaChecked = selected
+  if (checkbox && checkbox.ariaChecked !== selected) checkbox.ariaChecked = selected
 }

@@ -54,7 +54,7 @@ export const clientsDe: typeof clientsFr = {
     layoutReset: 'Die Spalten stehen wieder wie am Anfang.',
   },
   cell: {
-    missing: 'zu ergänzen',
+    missing: 'fehlt',
     expired: 'abgelaufen {{month}}',
     expiresSoon: 'läuft ab {{month}}',
     overdue: 'überfällig {{month}}',

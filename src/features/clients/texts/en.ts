@@ -54,7 +54,7 @@ export const clientsEn: typeof clientsFr = {
     layoutReset: 'The columns are back to the default.',
   },
   cell: {
-    missing: 'to complete',
+    missing: 'missing',
     expired: 'expired {{month}}',
     expiresSoon: 'expires {{month}}',
     overdue: 'overdue {{month}}',

@@ -52,7 +52,7 @@ export const clientsFr = {
     layoutReset: 'Les colonnes sont celles du départ.',
   },
   cell: {
-    missing: 'à compléter',
+    missing: 'manque',
     expired: 'périmée {{month}}',
     expiresSoon: 'expire {{month}}',
     overdue: 'dépassée {{month}}',

@@ -54,7 +54,7 @@ export const clientsNl: typeof clientsFr = {
     layoutReset: 'De kolommen staan weer zoals in het begin.',
   },
   cell: {
-    missing: 'aan te vullen',
+    missing: 'ontbreekt',
     expired: 'verlopen {{month}}',
     expiresSoon: 'verloopt {{month}}',
     overdue: 'te laat {{month}}',

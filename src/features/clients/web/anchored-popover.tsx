@@ -5,12 +5,14 @@ import { type ReactNode, useLayoutEffect, useState } from 'react'
 export interface AnchoredPopoverProps {
   /** What it opens beside; it gets the focus back. */
   anchor: HTMLElement
+  /** In pixels; as wide as its content when absent. */
+  width?: number
   onClose: () => void
   children: ReactNode
 }
 
 /** A popover beside any element of the page, for content that takes and keeps the focus by itself. */
-export function AnchoredPopover({ anchor, onClose, children }: AnchoredPopoverProps) {
+export function AnchoredPopover({ anchor, width: ownWidth, onClose, children }: AnchoredPopoverProps) {
   const [dropdown, setDropdown] = useState<HTMLDivElement | null>(null)
   const [{ left, top, width, height }] = useState(() => anchor.getBoundingClientRect())
   useClickOutside(
@@ -24,9 +26,12 @@ export function AnchoredPopover({ anchor, onClose, children }: AnchoredPopoverPr
       opened
       position="bottom-start"
       offset={4}
+      width={ownWidth ?? 'max-content'}
       shadow="lg"
       radius="md"
       withRoles={false}
+      // Whatever its height and that of the window, all of it can be reached, over its anchor if need be.
+      middlewares={{ shift: { crossAxis: true, padding: 8 } }}
       closeOnClickOutside={false}
       closeOnEscape={false}
       transitionProps={{ duration: 0 }}

@@ -11,13 +11,14 @@ import type { GridGroup } from '#ui/grid/grid-columns.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { ClientRow, Sort } from '../clients-api.ts'
 import { type ColumnGroup, type FieldsById, fieldsInSight, NAME_FIELD } from './arrange-columns.ts'
-import { type CellContext, clientCell } from './cells/client-cell.ts'
+import { type CellContext, clientCell, summaryCell } from './cells/client-cell.ts'
 import { useCellTexts, useGridTexts } from './cells/grid-texts.ts'
 import type { ClientList } from './client-list-queries.ts'
 import { sortByField } from './list-sort.ts'
 
 const NARROW = '(max-width: 640px)'
-const NAME_WIDTH_WHEN_NARROW = 168
+/** On a phone the name stands over a summary, so that a row is read without scrolling sideways. */
+const WHEN_NARROW = { nameWidth: 190, rowHeight: 54 }
 
 type PassedOn = Pick<
   DataGridProps<ClientRow>,
@@ -61,7 +62,7 @@ export function ClientGrid({ list, columns, widths, fields, filter, sort, ...pas
       groups={groups}
       ids={list.ids}
       listKey={list.key}
-      rowHeight={ROW_HEIGHTS[density]}
+      rowHeight={isNarrow ? WHEN_NARROW.rowHeight : ROW_HEIGHTS[density]}
       sort={useMemo(() => sortByField(sort), [sort])}
       filtered={useMemo(() => new Set(conditionsOf(filter).map(({ field }) => field)), [filter])}
       {...passedOn}
@@ -82,16 +83,19 @@ function gridGroup(
     size: group.fields.length,
     columns: fieldsInSight(group).map(field => {
       const isName = field.id === NAME_FIELD
-      const width = widths[field.id] ?? field.width
+      const width = widths[field.id] ?? Math.max(field.width, widthOfHeader(field.label))
       return {
         id: field.id,
         label: field.label,
-        width: isName && isNarrow ? Math.min(width, NAME_WIDTH_WHEN_NARROW) : width,
+        width: isName && isNarrow ? Math.min(width, WHEN_NARROW.nameWidth) : width,
         pinned: isName,
         alignEnd: field.kind === 'money',
         sortable: field.sortable,
-        cell: row => clientCell(field, row, context),
+        cell: row => (isName && isNarrow ? summaryCell : clientCell)(field, row, context),
       }
     }),
   }
 }
+
+/** About what a name and its arrow take, so that no language's is cut; very long names are all the same. */
+const widthOfHeader = (label: string): number => Math.min(Math.round(label.length * 6.6 + 36), 190)

@@ -9,6 +9,7 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
 import { sameFilter } from '#kernel/filters/normal-form.ts'
@@ -42,26 +43,27 @@ export function FilterChips({ filters, onOpenMenu, onSaveAs, onUpdate }: FilterC
         />
       ))}
       {saved.map(one => (
-        <FilterChip
-          key={one.id}
-          name={one.name}
-          icon={<PictogramIcon name={one.icon} />}
-          count={counts.get(one.id)}
-          isOn={one === chosen}
-          marks={
-            <Marks
-              savedFilter={one}
-              isChanged={one === chosen && isChanged}
-              hasVanished={filters.hasVanished(one)}
-            />
-          }
-          onChoose={() => filters.chooseSaved(one)}
-          onOpenMenu={anchor => onOpenMenu(one, anchor)}
-        />
+        <Fragment key={one.id}>
+          <FilterChip
+            name={one.name}
+            icon={<PictogramIcon name={one.icon} />}
+            count={counts.get(one.id)}
+            isOn={one === chosen}
+            marks={
+              <Marks
+                savedFilter={one}
+                isChanged={one === chosen && isChanged}
+                hasVanished={filters.hasVanished(one)}
+              />
+            }
+            onChoose={() => filters.chooseSaved(one)}
+            onOpenMenu={anchor => onOpenMenu(one, anchor)}
+          />
+          {one === chosen && isChanged && (
+            <Offers onUpdate={one.mine ? () => onUpdate(one) : undefined} onSaveAs={onSaveAs} />
+          )}
+        </Fragment>
       ))}
-      {chosen && isChanged && (
-        <Offers onUpdate={chosen.mine ? () => onUpdate(chosen) : undefined} onSaveAs={onSaveAs} />
-      )}
       {filters.canSave && (
         <button
           type="button"

@@ -73,7 +73,7 @@ function Content({ overlay, onClose, fields, filters, request, sort, onSort, ...
     }
     case 'columns':
       return (
-        <AnchoredPopover anchor={overlay.anchor} onClose={onClose}>
+        <AnchoredPopover anchor={overlay.anchor} width={340} onClose={onClose}>
           <ArrangedColumns fields={fields} columns={props.columns} onClose={onClose} />
         </AnchoredPopover>
       )

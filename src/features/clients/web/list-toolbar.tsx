@@ -22,7 +22,7 @@ export interface ListToolbarProps extends SearchBoxProps {
 export function ListToolbar({ selected, conditions, onImport, ...props }: ListToolbarProps) {
   const { t } = useTranslation('clients')
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('toolbar.label')}>
+    <section className={classes.bar} aria-label={t('toolbar.label')}>
       <Tool
         label={t('toolbar.selectAll')}
         icon={<SelectionBox selected={selected} />}
@@ -34,20 +34,22 @@ export function ListToolbar({ selected, conditions, onImport, ...props }: ListTo
         <Tool label={t('toolbar.import')} icon={<IconUpload size={16} aria-hidden />} onClick={onImport} />
       )}
       <span className={classes.space} />
-      <Tool
-        label={t('toolbar.funnel')}
-        icon={<IconFilter size={16} aria-hidden />}
-        count={conditions}
-        onClick={props.onOpenFunnel}
-      />
-      <Tool
-        label={t('toolbar.columns')}
-        icon={<IconColumns3 size={16} aria-hidden />}
-        opens
-        onClick={props.onOpenColumns}
-      />
-      {props.loupe}
-    </div>
+      <span className={classes.iconsWhenNarrow}>
+        <Tool
+          label={t('toolbar.funnel')}
+          icon={<IconFilter size={16} aria-hidden />}
+          count={conditions}
+          onClick={props.onOpenFunnel}
+        />
+        <Tool
+          label={t('toolbar.columns')}
+          icon={<IconColumns3 size={16} aria-hidden />}
+          opens
+          onClick={props.onOpenColumns}
+        />
+        {props.loupe}
+      </span>
+    </section>
   )
 }
 
@@ -65,7 +67,6 @@ function Tool({ label, icon, count = 0, isOn, opens, onClick }: ToolProps) {
   return (
     <Button
       variant="default"
-      size="compact-md"
       className={classes.tool}
       leftSection={icon}
       rightSection={count > 0 ? <span className={classes.badge}>{count}</span> : undefined}

@@ -25,7 +25,6 @@ export function SearchBox({ typed, onType, onEnterList, ref }: SearchBoxProps) {
     <TextInput
       ref={ref ?? null}
       className={classes.search}
-      size="xs"
       type="text"
       inputMode="search"
       enterKeyHint="search"

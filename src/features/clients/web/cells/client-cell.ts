@@ -42,6 +42,23 @@ export function clientCell(field: DescribedField, row: ClientRow, context: CellC
   return DRAWINGS[field.kind]({ field, value, state, context })
 }
 
+/** What sums a client up under its name. */
+export const SUMMARY_FIELDS = ['identity.legalForm', 'identity.enterpriseNumber', 'contact.city']
+
+/** The name over what sums the client up, where there is no room for columns. */
+export function summaryCell(name: DescribedField, row: ClientRow, context: CellContext): Node {
+  const facts = SUMMARY_FIELDS.flatMap(id => {
+    const field = context.fields.get(id)
+    return field ? [cellText(field, row, context.language)] : []
+  })
+  return element(
+    'span',
+    { class: classes.summary },
+    clientCell(name, row, context),
+    element('span', { class: classes.facts }, facts.filter(fact => fact !== '').join(' · ')),
+  )
+}
+
 /** The value of a cell as text, as it is copied. */
 export const cellText = (field: DescribedField, row: ClientRow, language: Language): string =>
   meaningOf(field.kind).format(row.values[field.id] ?? null, field, language)
