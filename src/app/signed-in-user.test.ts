@@ -62,8 +62,8 @@ onEachDatabase('The signed-in user', database => {
     test('cannot be guessed at from a session that was left open', async () => {
       await application.addUser('four@firm.test')
       const cookie = await application.signIn('four@firm.test')
-      for (let count = 0; count < 10; count += 1)
-        await change(cookie, { currentPassword: 'a guess', newPassword })
+      await change(cookie, { currentPassword: 'a guess', newPassword })
+      await database().pool.query(`UPDATE auth.sign_in_failures SET count = 10 WHERE key LIKE 'account %'`)
       expect((await change(cookie, { currentPassword: TEST_PASSWORD, newPassword })).status).toBe(429)
     })
   })
