@@ -44,7 +44,14 @@ export function ColumnsPanel({ fields, layout, onChange, onSave, onReset, onClos
 
   return (
     <FocusTrap>
-      <Stack role="dialog" aria-labelledby={titleId} gap="xs" w={330} onKeyDown={onEscape(onClose)}>
+      <Stack
+        role="dialog"
+        aria-labelledby={titleId}
+        gap="xs"
+        w="100%"
+        miw={280}
+        onKeyDown={onEscape(onClose)}
+      >
         <Group justify="space-between" wrap="nowrap">
           <Title order={2} size="h5" id={titleId}>
             {t('columns.title')}

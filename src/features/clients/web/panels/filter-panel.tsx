@@ -50,7 +50,13 @@ export function FilterPanel({ opened, onClose, ...props }: FilterPanelProps) {
       // Escape closes an open list or calendar first.
       closeOnEscape={false}
       onKeyDown={onEscape(onClose)}
-      styles={{ content: { display: 'flex', flexDirection: 'column' }, body: { flex: 1, minHeight: 0 } }}
+      classNames={{
+        content: classes.content ?? '',
+        body: classes.drawerBody ?? '',
+        title: classes.title ?? '',
+      }}
+      // Its header element would count as a second banner of the page.
+      attributes={{ header: { role: 'none' } }}
     >
       <FilterPanelForm {...props} onClose={onClose} />
     </Drawer>
@@ -89,7 +95,7 @@ function FilterPanelForm({
   }
 
   return (
-    <form className={classes.body} onSubmit={submit} noValidate>
+    <form className={classes.form} onSubmit={submit} noValidate>
       <div className={classes.parts}>
         <Text size="sm" mb={6}>
           {t('filterPanel.keepClients')}

@@ -29,11 +29,15 @@ export function LoupeMenu(props: LoupeMenuProps) {
       position="bottom-end"
       shadow="md"
       returnFocus
+      withinPortal={false}
+      middlewares={{ shift: { crossAxis: true, padding: 8 } }}
       withRoles={false}
     >
       <Popover.Target>
         <Button
           variant="default"
+          fw={500}
+          px={12}
           leftSection={<IconZoom size={16} />}
           rightSection={<IconChevronDown size={14} />}
           aria-haspopup="menu"
@@ -101,19 +105,20 @@ function LoupeEntry({ link, client, noClientId, language, onClose }: LoupeEntryP
     return <MenuEntry icon={icon} label={link.name} reason={reason} />
   }
   const { url, copies } = page
+  const tell = (message: string, options: { color?: string; autoClose?: false } = {}) =>
+    notifications.show({ message, closeButtonProps: { 'aria-label': t('close') }, ...options })
   const open = () => {
     onClose()
     if (copies) void copyNumber(copies)
-    else if (link.needs === 'nothing')
-      notifications.show({ message: t('loupe.nothingToCopy', { name: client?.name }) })
+    else if (link.needs === 'nothing') tell(t('loupe.nothingToCopy', { name: client?.name }))
   }
   const copyNumber = async (number: string) => {
     const words = { number: formatEnterpriseNumber(number), name: client?.name }
     try {
       await navigator.clipboard.writeText(number)
-      notifications.show({ message: t('loupe.copied', words) })
+      tell(t('loupe.copied', words))
     } catch {
-      notifications.show({ color: 'orange', message: t('loupe.notCopied', words), autoClose: false })
+      tell(t('loupe.notCopied', words), { color: 'orange', autoClose: false })
     }
   }
   return <MenuEntry icon={icon} label={link.name} href={url} onClick={open} />

@@ -33,7 +33,7 @@ export function PickedValues({ label, field, value, onChange, offersEmpty, probl
     <MultiSelect
       aria-label={label}
       size="xs"
-      comboboxProps={{ withinPortal: false }}
+      comboboxProps={{ withinPortal: false, shadow: 'md' }}
       styles={{ inputField: { minWidth: 60 } }}
       searchable
       data={options}

@@ -33,7 +33,7 @@ export function TypedList({ label, field, value, onChange, problem }: TypedListP
     <TagsInput
       aria-label={label}
       size="xs"
-      comboboxProps={{ withinPortal: false }}
+      comboboxProps={{ withinPortal: false, shadow: 'md' }}
       styles={{ inputField: { minWidth: 60 } }}
       data={[empty]}
       value={[...shown.keys()]}
