@@ -1,23 +1,5 @@
 import { foldText } from '#kernel/text.ts'
-
-/**
- * What a column can be read into: a field of a client, or a part of one that a file keeps in a column of its own.
- * Parts are named after their field: `contact.street#number`.
- */
-export type ImportTarget = string
-
-export const FIRST_NAME = 'identity.name#firstName'
-export const HOUSE_NUMBER = 'contact.street#number'
-export const BOX = 'contact.street#box'
-
-/** The parts, each after the field that it completes. */
-export const PARTS: Readonly<Record<string, readonly ImportTarget[]>> = {
-  'identity.name': [FIRST_NAME],
-  'contact.street': [HOUSE_NUMBER, BOX],
-}
-
-/** The field that a target belongs to. */
-export const fieldOfTarget = (target: ImportTarget): string => target.split('#', 1)[0] ?? target
+import { BOX, FIRST_NAME, HOUSE_NUMBER, type ImportTarget } from './import-targets.ts'
 
 /**
  * Names that columns have in the lists of accountants (Excel, FID-Manager, AdminPulse, Admin-Consult) and in the open

@@ -1,6 +1,7 @@
 import type { Field } from '#kernel/fields/field.ts'
+import { importableFields } from './import-targets.ts'
 import type { ImportSheet } from './imports-api.ts'
-import { findHeader, importableFields, matchColumns } from './match-columns.ts'
+import { findHeader, matchColumns } from './match-columns.ts'
 import { shownCell } from './read-row.ts'
 import { cellText, columnLetters, type SheetRow, type SheetSummary } from './sheet.ts'
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { SAMPLE_FIELDS } from '#test/factories/sample-fields.ts'
-import { COLUMN_NAMES, columnKey, fieldOfTarget } from './column-names.ts'
-import { findHeader, importableFields, matchColumns, targetsOf } from './match-columns.ts'
+import { COLUMN_NAMES, columnKey } from './column-names.ts'
+import { fieldOfTarget, importableFields, targetsOf } from './import-targets.ts'
+import { findHeader, matchColumns } from './match-columns.ts'
 import type { Cell, SheetRow } from './sheet.ts'
 
 const FIELDS = importableFields(SAMPLE_FIELDS)

@@ -1,14 +1,6 @@
 import type { Field, FieldKind } from '#kernel/fields/field.ts'
-import {
-  BOX,
-  COLUMN_NAMES,
-  columnKey,
-  FIRST_NAME,
-  fieldOfTarget,
-  HOUSE_NUMBER,
-  type ImportTarget,
-  PARTS,
-} from './column-names.ts'
+import { COLUMN_NAMES, columnKey } from './column-names.ts'
+import { BOX, FIRST_NAME, fieldOfTarget, HOUSE_NUMBER, type ImportTarget, PARTS } from './import-targets.ts'
 import { readCell } from './read-cell.ts'
 import { type Cell, cellText, type SheetRow } from './sheet.ts'
 
@@ -17,14 +9,6 @@ export interface ColumnMatch {
   column: number
   target: ImportTarget
 }
-
-/** The fields that a file can fill; `client` fields name other clients by ids that no file has. */
-export const importableFields = <F extends Field>(fields: readonly F[]): F[] =>
-  fields.filter(field => field.editable && !field.computed && field.kind !== 'client')
-
-/** Every target that the fields offer, each field before its parts. */
-export const targetsOf = (fields: readonly Field[]): ImportTarget[] =>
-  fields.flatMap(({ id }) => [id, ...(PARTS[id] ?? [])])
 
 /**
  * The row that names the columns: among the first thirty, the one with the most names that are known, and the first

@@ -44,6 +44,7 @@ describe('reads', () => {
     ['contact.phone', 475123456, '0475123456'],
     ['contact.phone', 32475123456, '+32475123456'],
     ['contact.phone', '081/22.33.44', '081/22.33.44'],
+    ['contact.phone', "'+32 81 22 33 44", '+32 81 22 33 44'],
     ['contact.postalCode', 5000, '5000'],
     ['contact.street', 'Rue Haute 1\r\nboîte 2', 'Rue Haute 1 boîte 2'],
     ['contact.email', 'Anne Dupont <anne@dupont.be>', 'anne@dupont.be'],

@@ -108,7 +108,8 @@ function textAsTyped(text: string, kind: FieldKind): string | undefined {
     case 'email':
       return bareAddress(text)
     default:
-      return text
+      // What keeps a text from being a formula in a file that was downloaded here and is imported again.
+      return text.replace(/^'(?=[=+\-@])/, '')
   }
 }
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
 import { SAMPLE_FIELDS } from '#test/factories/sample-fields.ts'
-import type { ImportTarget } from './column-names.ts'
-import { importableFields } from './match-columns.ts'
+import { type ImportTarget, importableFields } from './import-targets.ts'
 import { type RowRules, rowReader } from './read-row.ts'
 import type { Cell } from './sheet.ts'
 

@@ -5,8 +5,8 @@ import {
   readNationalNumber,
 } from '#kernel/belgium/national-number.ts'
 import type { Field, FieldValue } from '#kernel/fields/field.ts'
-import { BOX, FIRST_NAME, HOUSE_NUMBER, type ImportTarget } from './column-names.ts'
 import { guessKind } from './guess-kind.ts'
+import { BOX, FIRST_NAME, HOUSE_NUMBER, type ImportTarget } from './import-targets.ts'
 import type { ColumnMatch } from './match-columns.ts'
 import { type CellReading, cleanText, maxLengthOf, readCell } from './read-cell.ts'
 import { type Cell, cellText, type SheetRow } from './sheet.ts'

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { ImportRow } from '../imports-api.ts'
+import { rowsAsCsv } from './refused-rows-csv.ts'
+
+const NAMES = { row: 'Ligne', reason: 'Raison' }
+
+const row = (
+  cells: string[],
+  message: string,
+  column: ImportRow['notes'][number]['column'] = null,
+): ImportRow => ({
+  row: 7,
+  outcome: 'refused',
+  name: '',
+  cells,
+  notes: [{ level: 'refusal', reason: 'x', message, column, field: null, value: null, client: null }],
+})
+
+test('puts the columns of the file between the row and the reason', () => {
+  const rows = [
+    row(['Dupont', 'nobody'], 'Pas une adresse.', { letters: 'B', name: 'E-mail' }),
+    row(['Durand'], 'Doublon.'),
+  ]
+  expect(rowsAsCsv(rows, ['Nom', 'E-mail'], NAMES)).toBe(
+    '\ufeffLigne;Nom;E-mail;Raison\r\n7;Dupont;nobody;E-mail : Pas une adresse.\r\n7;Durand;;Doublon.\r\n',
+  )
+})
+
+test('quotes what needs quotes and keeps texts from being formulas', () => {
+  const cells = ['a;b', 'say "hi"', '=1+1', '+32 81', '-5', '@x']
+  const [, line] = rowsAsCsv([row(cells, '')], ['1', '2', '3', '4', '5', '6'], NAMES).split('\r\n')
+  expect(line).toBe(`7;"a;b";"say ""hi""";'=1+1;'+32 81;'-5;'@x;`)
+})
