@@ -27,7 +27,7 @@ export function institutionPage(
   return link.needs === 'nothing' && isNumber(copied) ? { url, copies: copied } : { url }
 }
 
-export const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s/?#]+/i.test(url)
+const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s/?#]+/i.test(url)
 
 /** The ten digits that a link needs, nothing when it needs none, or why there are none. */
 function numberFor(
