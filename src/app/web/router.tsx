@@ -13,11 +13,11 @@ import { PageSkeleton } from './pages/page-skeleton.tsx'
 import { requireSession } from './session-guard.ts'
 import { Shell } from './shell/shell.tsx'
 
-const ClientListPage = lazyRouteComponent(
-  () => import('#features/clients/web/client-list-page.tsx'),
-  'ClientListPage',
-)
+const ClientsPage = lazyRouteComponent(() => import('./pages/clients-page.tsx'), 'ClientsPage')
 const SignInPage = lazyRouteComponent(() => import('#features/sign-in/web/sign-in-page.tsx'), 'SignInPage')
+
+/** Fetches the page that nearly everybody is on the way to, so that it is there when they arrive. */
+export const preloadClients = (): void => void ClientsPage.preload?.()
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()()
 
@@ -26,18 +26,13 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: ({ back }: Record<string, unknown>) => (typeof back === 'string' ? { back } : {}),
   component: SignInPage,
-  // Fetched while the user types, so that the list is there at once.
-  onEnter: () => void ClientListPage.preload?.(),
 })
 
 /** Everything that only signed-in users see, inside the shell. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
-  beforeLoad: ({ context, location }) => {
-    void ClientListPage.preload?.()
-    return requireSession(context.queries, location)
-  },
+  beforeLoad: ({ context, location }) => requireSession(context.queries, location),
   component: Shell,
   errorComponent: FailedStart,
 })
@@ -54,7 +49,7 @@ const clientsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/clients',
   validateSearch: (params: Record<string, unknown>) => writeListSearch(readListSearch(params)),
-  component: ClientListPage,
+  component: ClientsPage,
 })
 
 const anyOtherRoute = createRoute({ getParentRoute: () => insideRoute, path: '$', component: NotFoundPage })

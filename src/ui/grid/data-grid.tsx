@@ -16,6 +16,7 @@ import { gridOptions } from './grid-options.ts'
 import { paintSelection } from './paint-selection.ts'
 import type { RowSlot } from './row-datasource.ts'
 import { type RowSelection, selectRange, toggleAll, toggleRow } from './row-selection.ts'
+import { useLatest } from './use-latest.ts'
 
 /**
  * A list of rows of which only the ids are all known: rows are loaded as they come into view, any number may be
@@ -71,15 +72,6 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
       style={{ '--grid-row-height': `${rowHeight}px` } as CSSProperties}
     />
   )
-}
-
-/** The props of the last paint, for what outlives them. */
-function useLatest<Props>(props: Props): RefObject<Props> {
-  const latest = useRef(props)
-  useLayoutEffect(() => {
-    latest.current = props
-  })
-  return latest
 }
 
 function controlsOf<Row extends { id: number }>(latest: RefObject<DataGridProps<Row>>): GridControls {

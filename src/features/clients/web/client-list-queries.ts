@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { Filter } from '#kernel/filters/filter.ts'
 import { call } from '#ui/api-client.ts'
 import { RowStore } from '#ui/grid/row-store.ts'
+import { useLatest } from '#ui/grid/use-latest.ts'
 import { queryOf } from '#ui/queries.ts'
 import { type ClientRow, countClients, queryClients, readRows, type Sort } from '../clients-api.ts'
 
@@ -26,15 +27,14 @@ export interface ClientList {
 
 /** The rows of clients that were seen, with the fields that are wanted now. */
 export function useRowStore(fields: readonly string[]): RowStore<ClientRow> {
-  const wanted = useRef(fields)
-  wanted.current = fields
+  const wanted = useLatest(fields)
   return useMemo(
     () =>
       new RowStore<ClientRow>(
         async ids => (await call(readRows, { body: { ids: [...ids], fields: [...wanted.current] } })).rows,
         row => wanted.current.every(field => field in row.values),
       ),
-    [],
+    [wanted],
   )
 }
 

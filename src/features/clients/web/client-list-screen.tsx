@@ -23,6 +23,7 @@ import { LoupeMenu } from './panels/loupe-menu.tsx'
 import { PortfolioTabs } from './portfolio-tabs.tsx'
 import { useSavedFilterCommands } from './saved-filter-commands.ts'
 import { useCopyClients } from './use-copy-clients.ts'
+import { useListActions } from './use-list-actions.ts'
 import { type ListView, type ListViewInput, useListView } from './use-list-view.ts'
 import { useSlashKey } from './use-slash-key.ts'
 
@@ -48,6 +49,9 @@ export function ClientListScreen({ me, importDialog, ...input }: ClientListScree
   useSlashKey(useCallback(() => searchBox.current?.focus(), []))
 
   const onImport = importDialog && mayImport(me.user) ? () => open({ kind: 'import' }) : undefined
+  const selectAll = () => list && selection.select(toggleAll(selection.selection, list.ids))
+  const openFunnel = () => open({ kind: 'funnel' })
+  useListActions({ selectAll, openFunnel, showEverything: view.showEverything, startImport: onImport })
   const rememberedView = { columns: view.shown.map(({ id }) => id), sort }
   const onSaved = async (savedFilter: SavedFilter) => {
     await reload()
@@ -78,9 +82,9 @@ export function ClientListScreen({ me, importDialog, ...input }: ClientListScree
         onType={text.type}
         onEnterList={() => grid.current?.focus()}
         selected={selection.extent}
-        onSelectAll={() => list && selection.select(toggleAll(selection.selection, list.ids))}
+        onSelectAll={selectAll}
         conditions={conditionsOf(filters.filter).length}
-        onOpenFunnel={() => open({ kind: 'funnel' })}
+        onOpenFunnel={openFunnel}
         onOpenColumns={anchor => open({ kind: 'columns', anchor })}
         loupe={<Loupe view={view} currentRow={currentRow} />}
         onImport={onImport}

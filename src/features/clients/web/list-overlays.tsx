@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
 import type { Me } from '#features/sign-in/sign-in-api.ts'
@@ -44,12 +44,22 @@ export interface ListOverlaysProps {
 
 /** The menus, panels and dialogs of the list; each is fetched when it is first opened. */
 export function ListOverlays(props: ListOverlaysProps) {
+  const { overlay, onClose, onImported, importDialog: ImportDialog } = props
+  const isImporting = overlay?.kind === 'import'
+  const [hasImported, setHasImported] = useState(false)
+  if (isImporting && !hasImported) setHasImported(true)
   return (
-    <Suspense fallback={null}>{props.overlay && <Content {...props} overlay={props.overlay} />}</Suspense>
+    <Suspense fallback={null}>
+      {overlay && !isImporting && <Content {...props} overlay={overlay} />}
+      {/* It stays when it is closed, so that an import can be gone on with. */}
+      {hasImported && ImportDialog && (
+        <ImportDialog opened={isImporting} onClose={onClose} onImported={onImported} />
+      )}
+    </Suspense>
   )
 }
 
-type ContentProps = ListOverlaysProps & { overlay: Overlay }
+type ContentProps = ListOverlaysProps & { overlay: Exclude<Overlay, { kind: 'import' }> }
 
 function Content({ overlay, onClose, fields, filters, request, sort, onSort, ...props }: ContentProps) {
   switch (overlay.kind) {
@@ -108,10 +118,6 @@ function Content({ overlay, onClose, fields, filters, request, sort, onSort, ...
           onClose={onClose}
         />
       )
-    case 'import': {
-      const Dialog = props.importDialog
-      return Dialog ? <Dialog opened onClose={onClose} onImported={props.onImported} /> : null
-    }
   }
 }
 

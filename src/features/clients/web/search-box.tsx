@@ -25,8 +25,7 @@ export function SearchBox({ typed, onType, onEnterList, ref }: SearchBoxProps) {
     <TextInput
       ref={ref ?? null}
       className={classes.search}
-      type="text"
-      inputMode="search"
+      type="search"
       enterKeyHint="search"
       autoComplete="off"
       spellCheck={false}
