@@ -5,7 +5,7 @@ import { startI18n } from '#ui/i18n.ts'
 import { createQueryClient } from '#ui/queries.ts'
 import { App } from './app.tsx'
 import { loadTexts } from './load-texts.ts'
-import { createAppRouter } from './router.tsx'
+import { createAppRouter, preloadClients } from './router.tsx'
 import { leaveForSignIn } from './session-guard.ts'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
@@ -16,6 +16,7 @@ const queries = createQueryClient()
 const router = createAppRouter(queries)
 onSignedOut(() => leaveForSignIn(queries))
 
+preloadClients()
 await startI18n(loadTexts)
 const root = document.getElementById('root')
 if (root) {

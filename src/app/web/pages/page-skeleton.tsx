@@ -10,7 +10,7 @@ export function PageSkeleton() {
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
       <Skeleton h={20} w="28%" />
       <Skeleton h={32} w="60%" />
-      <Skeleton className={styles.body} />
+      <div className={styles.body} />
     </div>
   )
 }

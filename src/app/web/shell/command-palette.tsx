@@ -29,6 +29,8 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
       onQueryChange={setTyped}
       onSpotlightClose={onClose}
       attributes={{ content: { 'aria-label': t('palette.open') } }}
+      centered={false}
+      yOffset="14vh"
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       scrollable
       maxHeight="min(60vh, 460px)"
