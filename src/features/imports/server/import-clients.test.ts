@@ -275,6 +275,18 @@ onEachDatabase('Importing', database => {
   })
 
   describe('is refused', () => {
+    test.each<[string, Uint8Array, string]>([
+      ['that is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'wrongType'],
+      ['that holds nothing', Buffer.from('\n\n'), 'empty'],
+      ['with a million columns', Buffer.from(`Nom\n${'a;'.repeat(1_000_000)}`), 'tooManyColumns'],
+      ['with 100 001 rows', Buffer.from(`Nom\n${'a\n'.repeat(100_000)}`), 'tooManyRows'],
+    ])('for a file %s, with nothing kept of it', async (_what, bytes, problem) => {
+      await expect(stageImport(admin, { name: 'a.csv', bytes }, TEST_SECRETS)).rejects.toMatchObject({
+        fields: [expect.objectContaining({ path: 'file', problem })],
+      })
+      expect(await firm.db.select(imports)).toEqual([])
+    })
+
     test('a second time', async () => {
       const id = await check(admin)
       await apply(id)

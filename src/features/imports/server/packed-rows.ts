@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 
 /** Packs things into compressed lines of JSON, so that many rows need little room wherever they are kept. */
 export function packLines(things: AsyncIterable<unknown> | Iterable<unknown>): Promise<Uint8Array> {
-  return buffer(Readable.from(linesOf(things)).pipe(createGzip({ level: 4 })))
+  return pipeline(linesOf(things), createGzip({ level: 4 }), pieces => buffer(pieces))
 }
 
 /** The things of packed lines, in order; only a piece of them is in memory at a time. */

@@ -41,11 +41,13 @@ export function ColumnRow({ column, mapping, options, onChange }: ColumnRowProps
             error={isTwice(mapping, target)}
             maxDropdownHeight={300}
           />
-          {target !== null && target === column.target && (
-            <Badge variant="light" color="teal" size="sm" tt="none">
-              {t('columns.guessed')}
-            </Badge>
-          )}
+          <div className={classes.guessed}>
+            {target !== null && target === column.target && (
+              <Badge variant="light" color="teal" size="sm" tt="none">
+                {t('columns.guessed')}
+              </Badge>
+            )}
+          </div>
         </Group>
       </Table.Td>
     </Table.Tr>

@@ -105,6 +105,8 @@ function Places({
       />
       <Select
         label={t('columns.portfolio')}
+        description={t('columns.portfolioHint')}
+        inputWrapperOrder={['label', 'input', 'description']}
         placeholder={t('columns.choosePortfolio')}
         searchable
         data={portfolios.map(({ id, name }) => ({ value: String(id), label: name }))}
