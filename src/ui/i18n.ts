@@ -51,8 +51,14 @@ export function useLanguage(): Language {
   return isLanguage(i18n.language) ? i18n.language : 'fr'
 }
 
-/** The remembered language if there is one, else the first that the browser asks for and we have, else French. */
+/**
+ * The remembered language if there is one, else Dutch or German where the browser asks for it before French. English
+ * does not count: it is what a browser asks for whose user never said.
+ */
 export function languageToStartIn(remembered: string | null, preferred: readonly string[]): Language {
-  const candidates = [remembered, ...preferred.map(tag => tag.slice(0, 2).toLowerCase())]
-  return candidates.find(isLanguage) ?? 'fr'
+  if (isLanguage(remembered)) return remembered
+  const asked = preferred
+    .map(tag => tag.slice(0, 2).toLowerCase())
+    .find(language => language !== 'en' && isLanguage(language))
+  return isLanguage(asked) ? asked : 'fr'
 }

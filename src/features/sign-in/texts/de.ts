@@ -5,7 +5,7 @@ export const signInDe: typeof signInFr = {
   email: 'E-Mail-Adresse',
   password: 'Passwort',
   submit: 'Anmelden',
-  showPassword: 'Passwort anzeigen oder verbergen',
+  showPassword: 'Eingabe anzeigen oder verbergen',
   capsLock: 'Die Feststelltaste ist aktiviert.',
   emailMissing: 'Geben Sie Ihre E-Mail-Adresse ein.',
   passwordMissing: 'Geben Sie Ihr Passwort ein.',

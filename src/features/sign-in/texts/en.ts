@@ -5,7 +5,7 @@ export const signInEn: typeof signInFr = {
   email: 'E-mail address',
   password: 'Password',
   submit: 'Sign in',
-  showPassword: 'Show or hide the password',
+  showPassword: 'Show or hide what is typed',
   capsLock: 'Caps Lock is on.',
   emailMissing: 'Enter your e-mail address.',
   passwordMissing: 'Enter your password.',

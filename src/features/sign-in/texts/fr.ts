@@ -3,7 +3,7 @@ export const signInFr = {
   email: 'Adresse e-mail',
   password: 'Mot de passe',
   submit: 'Se connecter',
-  showPassword: 'Afficher ou masquer le mot de passe',
+  showPassword: 'Afficher ou masquer ce qui est tapé',
   capsLock: 'La touche Verr. Maj est activée.',
   emailMissing: 'Indiquez votre adresse e-mail.',
   passwordMissing: 'Indiquez votre mot de passe.',

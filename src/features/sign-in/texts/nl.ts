@@ -5,7 +5,7 @@ export const signInNl: typeof signInFr = {
   email: 'E-mailadres',
   password: 'Wachtwoord',
   submit: 'Aanmelden',
-  showPassword: 'Wachtwoord tonen of verbergen',
+  showPassword: 'Tonen of verbergen wat getypt is',
   capsLock: 'Caps Lock staat aan.',
   emailMissing: 'Vul uw e-mailadres in.',
   passwordMissing: 'Vul uw wachtwoord in.',
