@@ -1,5 +1,6 @@
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { Ref } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldGroup } from '#kernel/fields/field.ts'
 import type { DataGridHandle, DataGridProps } from '#ui/grid/data-grid-props.ts'
@@ -16,7 +17,7 @@ export interface ListBodyProps
   extends Pick<DataGridProps<ClientRow>, 'onOpenMenu' | 'onCopy' | 'onCurrentRow'> {
   view: ListView
   fields: FieldsById
-  gridRef: Ref<DataGridHandle>
+  gridRef: RefObject<DataGridHandle | null>
   onImport: (() => void) | undefined
 }
 
@@ -57,7 +58,9 @@ export function ListBody({ view, fields, gridRef, onImport, ...passedOn }: ListB
         onSort={(field, add) => view.sortBy(sortByColumn(view.sort, field, add))}
         onToggleGroup={toggleGroup}
         onResize={(field, width) => columns.keep({ widths: { ...columns.layout.widths, [field]: width } })}
-        onFailure={() => notifications.show({ message: t('grid.rowsFailed'), color: 'red' })}
+        onFailure={() =>
+          tellFailure(t('grid.rowsFailed'), t('states.retry'), () => gridRef.current?.refresh())
+        }
         {...passedOn}
       />
       {list.matched === 0 && (
@@ -83,3 +86,25 @@ export function ListBody({ view, fields, gridRef, onImport, ...passedOn }: ListB
 
 const toggled = (groups: readonly FieldGroup[], group: FieldGroup): FieldGroup[] =>
   groups.includes(group) ? groups.filter(other => other !== group) : [...groups, group]
+
+/** Once for all the windows that fail together. */
+function tellFailure(message: string, retryLabel: string, retry: () => void): void {
+  const id = 'rows-failed'
+  const retryAndHide = () => {
+    notifications.hide(id)
+    retry()
+  }
+  notifications.show({
+    id,
+    color: 'red',
+    autoClose: false,
+    message: (
+      <Group justify="space-between" gap="sm">
+        {message}
+        <Button variant="default" onClick={retryAndHide}>
+          {retryLabel}
+        </Button>
+      </Group>
+    ),
+  })
+}

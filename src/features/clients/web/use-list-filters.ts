@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
 import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
-import { isEmptyFilter, sameFilter } from '#kernel/filters/normal-form.ts'
+import { isEmptyFilter } from '#kernel/filters/normal-form.ts'
 import { vanishedParts } from '#kernel/filters/vanished.ts'
 import type { FieldsById } from './arrange-columns.ts'
 import { useCounts } from './client-list-queries.ts'
 import { withoutVanished } from './filter-parts.ts'
+import { type FilterStanding, standingOf } from './filter-standing.ts'
 import { ACTIVE_CLIENTS, PREDEFINED_FILTERS, type PredefinedFilter } from './predefined-filters.ts'
 import type { ListLocation } from './use-list-location.ts'
 
-export interface ListFilters {
+export interface ListFilters extends FilterStanding {
   /** The filter that is on. */
   filter: Filter
   /** The same without what no longer exists, as the server takes it; it keeps no more clients. */
@@ -17,12 +18,6 @@ export interface ListFilters {
   saved: readonly SavedFilter[]
   /** How many clients each chip shows, by the id of its filter. */
   counts: ReadonlyMap<PredefinedFilter['id'] | number, number>
-  /** The saved filter from which the conditions come. */
-  chosen: SavedFilter | undefined
-  /** Whether they have been changed since. */
-  isChanged: boolean
-  /** Whether the filter that is on is nobody's yet (F11). */
-  canSave: boolean
   hasVanished: (savedFilter: SavedFilter) => boolean
   apply: (filter: Filter) => void
   choosePredefined: (filter: Filter) => void
@@ -63,17 +58,5 @@ export function useListFilters(
       go({ filter: predefined, saved: undefined, sort: undefined })
     },
     chooseSaved: one => go({ filter: one.filter, saved: one.id, sort: one.view?.sort }),
-  }
-}
-
-/** Where the filter that is on comes from, and whether it can be saved. */
-function standingOf(filter: Filter, saved: readonly SavedFilter[], chosenId: number | undefined) {
-  const isPredefined = PREDEFINED_FILTERS.some(one => sameFilter(one.filter, filter))
-  const same = saved.find(one => sameFilter(one.filter, filter))
-  const chosen = saved.find(one => one.id === chosenId) ?? (isPredefined ? undefined : same)
-  return {
-    chosen,
-    isChanged: chosen !== undefined && !sameFilter(chosen.filter, filter),
-    canSave: !isEmptyFilter(filter) && !isPredefined && same === undefined,
   }
 }
