@@ -107,8 +107,13 @@ function run(node, script, args, env) {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   whenNpmEnds(() => child.kill('SIGTERM'))
+  let isDone = false
+  child.on('message', message => {
+    isDone = message === 'done'
+    if (isDone) child.kill('SIGKILL')
+  })
   child.on('error', error => stop(`${node} could not be started: ${error.message}`))
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  child.on('exit', (code, signal) => process.exit(isDone ? 0 : (code ?? 128 + constants.signals[signal])))
 }
 
 function say(line) {

@@ -29,7 +29,7 @@ describe('The administrator of a firm', () => {
     dataDir = mkdtempSync(join(tmpdir(), 'fiduscope-start-'))
   })
   afterEach(async () => {
-    for (const child of running.splice(0)) if (child.exitCode === null) await kill(child)
+    for (const child of running.splice(0)) await kill(child)
   })
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
@@ -138,6 +138,7 @@ function textUntil(child: ChildProcess, awaited?: RegExp): Promise<string> {
 }
 
 async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const exit = once(child, 'exit')
   if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL')
   else process.kill(-child.pid, 'SIGKILL')
