@@ -4,6 +4,7 @@
  * A feature's `server/` imports another feature's `server/` only if the pair stands here.
  */
 const SERVER_PAIRS = [
+  { from: 'imports', to: 'clients', because: 'it reads rows by the catalogue of fields and creates clients' },
   { from: 'saved-filters', to: 'clients', because: 'a filter is checked against the fields of clients' },
 ]
 

@@ -2,7 +2,7 @@ import type { Field } from '#kernel/fields/field.ts'
 import { importableFields } from './import-targets.ts'
 import type { ImportSheet } from './imports-api.ts'
 import { findHeader, matchColumns } from './match-columns.ts'
-import { shownCell } from './read-row.ts'
+import { shortened, shownCell } from './read-row.ts'
 import { cellText, columnLetters, type SheetRow, type SheetSummary } from './sheet.ts'
 
 const MAX_SAMPLES = 4
@@ -44,6 +44,8 @@ function headerOf(
 }
 
 function samplesOf(rows: readonly SheetRow[], column: number, field: Field | undefined): string[] {
-  const texts = rows.map(({ cells }) => shownCell(cells[column], field)).filter(text => text !== '')
+  const texts = rows
+    .map(({ cells }) => shortened(shownCell(cells[column], field)))
+    .filter(text => text !== '')
   return [...new Set(texts)].slice(0, MAX_SAMPLES)
 }

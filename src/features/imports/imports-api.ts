@@ -87,7 +87,7 @@ const reportedRowSchema = z.object({
   row: rowNumber,
   outcome: z.enum(ROW_OUTCOMES),
   name: z.string(),
-  /** The whole row, shortened, national numbers masked. */
+  /** The whole row, national numbers masked. */
   cells: z.array(z.string()),
   notes: z.array(noteSchema),
 })

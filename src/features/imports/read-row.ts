@@ -58,16 +58,18 @@ export function rowReader(rules: RowRules): (row: SheetRow) => RowReading {
   }
 }
 
-/** How much of a value a note repeats. */
-const SHOWN_LENGTH = 120
-
-/** A cell as notes and lists show it: shortened, and masked where it is or may be a national number. */
+/** A cell as users get to see it: a national number, or what may be one, is masked. */
 export function shownCell(cell: Cell | undefined, field: Pick<Field, 'kind'> | undefined): string {
   const text = cellText(cell)
-  if (text !== '' && (field?.kind === 'nationalNumber' || isNationalNumber(text)))
-    return MASKED_NATIONAL_NUMBER
-  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
+  const isSecret = text !== '' && (field?.kind === 'nationalNumber' || isNationalNumber(text))
+  return isSecret ? MASKED_NATIONAL_NUMBER : text
 }
+
+const SHOWN_LENGTH = 60
+
+/** As much of a text as a note or a sample repeats. */
+export const shortened = (text: string): string =>
+  text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH - 1)}…` : text
 
 function isNationalNumber(text: string): boolean {
   const number = readNationalNumber(text)
@@ -111,7 +113,7 @@ function addReading(
   cell: Cell | undefined,
   reading: CellReading,
 ): void {
-  const about = { column, field: field.id, value: shownCell(cell, field) }
+  const about = { column, field: field.id, value: shortened(shownCell(cell, field)) }
   if ('value' in reading) {
     values[field.id] = reading.value
     if (reading.warning) notes.push({ ...about, level: 'warning', reason: reading.warning })

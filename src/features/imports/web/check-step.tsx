@@ -41,7 +41,7 @@ export function CheckStep({ steps, onImported }: { steps: ImportSteps; onImporte
             label: t(`check.${value}`),
           })),
         ]}
-        style={{ alignSelf: 'flex-start' }}
+        className={classes.outcomes}
       />
       <ReportedRows flow={steps.flow} outcomes={shown === 'all' ? undefined : [shown]} />
       <Group justify="space-between">

@@ -37,7 +37,7 @@ export function ColumnsStep({ steps, portfolios }: ColumnsStepProps) {
             <Table.Tr>
               <Table.Th aria-label={t('columns.column')} />
               <Table.Th>{t('columns.column')}</Table.Th>
-              <Table.Th>{t('columns.samples')}</Table.Th>
+              <Table.Th className={classes.samples}>{t('columns.samples')}</Table.Th>
               <Table.Th>{t('columns.target')}</Table.Th>
             </Table.Tr>
           </Table.Thead>

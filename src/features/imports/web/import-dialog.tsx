@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { listPortfolios } from '#features/portfolios/portfolios-api.ts'
+import { ApiError } from '#ui/api-client.ts'
 import { queryOf } from '#ui/queries.ts'
 import { CheckStep } from './check-step.tsx'
 import { ColumnsStep } from './columns-step.tsx'
@@ -58,7 +59,7 @@ export function ImportDialog({ opened, onClose, onImported }: ImportDialogProps)
       </Stepper>
       {steps.error && (
         <Alert color="red" role="alert" mb="md">
-          {steps.error.message}
+          {messageOf(steps.error)}
         </Alert>
       )}
       {step === 'file' && <FileStep steps={steps} />}
@@ -68,6 +69,12 @@ export function ImportDialog({ opened, onClose, onImported }: ImportDialogProps)
       {step === 'result' && <ResultStep steps={steps} onClose={close} />}
     </Modal>
   )
+}
+
+/** What is wrong with the file says more than that it cannot be read. */
+function messageOf(error: Error): string {
+  const [detail] = error instanceof ApiError ? error.fields : []
+  return detail?.message ?? error.message
 }
 
 /** Back to what was done before, as long as nothing is under way or written. */

@@ -100,7 +100,7 @@ function ReportedRow({ row: { row, name, outcome, notes } }: { row: ImportRow })
       <Table.Td className={classes.letters}>{row}</Table.Td>
       <Table.Td>{name}</Table.Td>
       <Table.Td>
-        <Badge color={COLORS[outcome]} variant="light" tt="none">
+        <Badge color={COLORS[outcome]} variant="light" tt="none" miw="max-content">
           {t(`check.outcomes.${outcome}`)}
         </Badge>
       </Table.Td>
