@@ -5,6 +5,7 @@
  */
 const SERVER_PAIRS = [
   { from: 'imports', to: 'clients', because: 'it reads rows by the catalogue of fields and creates clients' },
+  { from: 'imports', to: 'clients', because: 'an import reads the catalogue of fields and creates clients' },
   { from: 'saved-filters', to: 'clients', because: 'a filter is checked against the fields of clients' },
 ]
 

@@ -45,6 +45,11 @@ const FORBIDDEN: readonly [file: string, imported: string, rule: string][] = [
     '#features/dogs/server/walk-dogs.ts',
     'other-feature-server-of-saved-filters',
   ],
+  [
+    'src/features/imports/server/a.ts',
+    '#features/dogs/server/walk-dogs.ts',
+    'other-feature-server-of-imports',
+  ],
   ['src/platform/c.ts', './not-there.ts', 'import-is-found'],
   ['src/platform/d.ts', '#test/factory.ts', 'product-without-tests'],
   ['src/platform/e.ts', 'vitest', 'product-without-dev-dependencies'],
