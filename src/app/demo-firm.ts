@@ -59,7 +59,7 @@ export async function ensureDemoFirm(
 }
 
 /** Creates the demo firm with so many invented clients, without sign-ins. */
-export async function createDemoFirm(
+async function createDemoFirm(
   database: Database,
   secrets: SecretBox,
   count: number,

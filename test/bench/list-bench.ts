@@ -79,7 +79,7 @@ const active = { field: 'status.active', op: 'isTrue' }
 const kind = (...kinds: string[]) => ({ field: 'identity.kind', op: 'in', value: kinds })
 
 /** What chips ask: a mix of plain columns, joined ones, labels and fields that are incomplete. */
-export const FIFTEEN_CHIPS = [
+const FIFTEEN_CHIPS = [
   { all: [] },
   { all: [kind('legal'), active] },
   { all: [kind('selfEmployed'), active] },

@@ -20,7 +20,7 @@ import { migrateDatabase } from '#platform/db/migrate.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The databases that this run tests on: always PGlite, and the server that TEST_DATABASE_URL names. */
-export const TESTED_DATABASES: readonly Database['kind'][] = process.env.TEST_DATABASE_URL
+const TESTED_DATABASES: readonly Database['kind'][] = process.env.TEST_DATABASE_URL
   ? ['embedded', 'server']
   : ['embedded']
 

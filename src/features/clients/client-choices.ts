@@ -21,19 +21,55 @@ export type ClientKind = (typeof CLIENT_KINDS)[number]['value']
 /** VAT status; articles of the Belgian VAT Code (Act of 3 July 1969). */
 export const VAT_STATUSES = [
   choice('none', 'Non assujetti', 'Niet btw-plichtig', 'Nicht steuerpflichtig', 'Not liable'),
-  choice('pending', 'Identification demandée', 'Identificatie aangevraagd', 'Identifizierung beantragt', 'Identification requested'),
+  choice(
+    'pending',
+    'Identification demandée',
+    'Identificatie aangevraagd',
+    'Identifizierung beantragt',
+    'Identification requested',
+  ),
   choice('monthly', 'Déposant mensuel', 'Maandaangever', 'Monatliche Erklärung', 'Monthly returns'),
-  choice('quarterly', 'Déposant trimestriel', 'Kwartaalaangever', 'Vierteljährliche Erklärung', 'Quarterly returns'),
-  choice('franchise', 'Franchise (art. 56bis)', 'Vrijstelling (art. 56bis)', 'Freistellung (Art. 56bis)', 'Small-business exemption (art. 56bis)'),
+  choice(
+    'quarterly',
+    'Déposant trimestriel',
+    'Kwartaalaangever',
+    'Vierteljährliche Erklärung',
+    'Quarterly returns',
+  ),
+  choice(
+    'franchise',
+    'Franchise (art. 56bis)',
+    'Vrijstelling (art. 56bis)',
+    'Freistellung (Art. 56bis)',
+    'Small-business exemption (art. 56bis)',
+  ),
   choice('exempt44', 'Exempté (art. 44)', 'Vrijgesteld (art. 44)', 'Befreit (Art. 44)', 'Exempt (art. 44)'),
-  choice('farmer', 'Régime agricole (art. 57)', 'Landbouwregeling (art. 57)', 'Landwirtschaftsregelung (Art. 57)', 'Farmers’ scheme (art. 57)'),
-  choice('vatGroup', 'Membre d’une unité TVA', 'Lid van een btw-eenheid', 'Mitglied einer MwSt.-Einheit', 'Member of a VAT group'),
+  choice(
+    'farmer',
+    'Régime agricole (art. 57)',
+    'Landbouwregeling (art. 57)',
+    'Landwirtschaftsregelung (Art. 57)',
+    'Farmers’ scheme (art. 57)',
+  ),
+  choice(
+    'vatGroup',
+    'Membre d’une unité TVA',
+    'Lid van een btw-eenheid',
+    'Mitglied einer MwSt.-Einheit',
+    'Member of a VAT group',
+  ),
   choice('struckOff', 'Radié', 'Geschrapt', 'Gestrichen', 'Struck off'),
 ] as const
 export type VatStatus = (typeof VAT_STATUSES)[number]['value']
 
 /** *Assujettis identifiés*: who has a Belgian VAT number that is in use. */
-export const IDENTIFIED_FOR_VAT: readonly VatStatus[] = ['monthly', 'quarterly', 'franchise', 'farmer', 'vatGroup']
+export const IDENTIFIED_FOR_VAT: readonly VatStatus[] = [
+  'monthly',
+  'quarterly',
+  'franchise',
+  'farmer',
+  'vatGroup',
+]
 
 export const VAT_DEDUCTIONS = [
   choice('full', 'Totale', 'Volledig', 'Vollständig', 'Full'),
@@ -52,7 +88,13 @@ export type RiskLevel = (typeof RISK_LEVELS)[number]['value']
 export const BILLING_MODES = [
   choice('flat', 'Forfait', 'Forfait', 'Pauschale', 'Flat fee'),
   choice('timeBased', 'En régie', 'In regie', 'Nach Aufwand', 'Time based'),
-  choice('flatPlusExtras', 'Forfait + hors forfait', 'Forfait + extra’s', 'Pauschale + Zusatzleistungen', 'Flat fee + extras'),
+  choice(
+    'flatPlusExtras',
+    'Forfait + hors forfait',
+    'Forfait + extra’s',
+    'Pauschale + Zusatzleistungen',
+    'Flat fee + extras',
+  ),
   choice('perTask', 'À l’acte', 'Per prestatie', 'Pro Leistung', 'Per task'),
   choice('none', 'Non facturé', 'Niet gefactureerd', 'Nicht berechnet', 'Not billed'),
 ] as const
@@ -73,6 +115,3 @@ export const CLIENT_LANGUAGES: readonly Choice[] = [
   { ...choice('de', 'Allemand', 'Duits', 'Deutsch', 'German'), short: 'de' },
   { ...choice('en', 'Anglais', 'Engels', 'Englisch', 'English'), short: 'en' },
 ]
-
-export const ADDRESS_PURPOSES = ['seat', 'domicile', 'correspondence', 'establishment'] as const
-export type AddressPurpose = (typeof ADDRESS_PURPOSES)[number]

@@ -137,42 +137,98 @@ const identityFields = (firm: FirmChoices): ClientField[] => [
     inClient('nationalNumber'),
     { requiredFor: NATURAL, sortable: false, width: 140 },
   ),
-  field('identity.language', 'identity', 'choice', text('Langue', 'Taal', 'Sprache', 'Language'), inClient('language'), {
-    choices: CLIENT_LANGUAGES,
-    requiredFor: EVERYONE,
-    shownByDefault: true,
-    width: 90,
-  }),
-  field('identity.labels', 'identity', 'labels', text('Labels', 'Labels', 'Labels', 'Labels'), { in: 'labels' }, {
-    choices: firm.labels,
-    sortable: false,
-    shownByDefault: true,
-    width: 160,
-  }),
-  field('contact.email', 'identity', 'email', text('E-mail', 'E-mail', 'E-Mail', 'E-mail'), { in: 'contact', type: 'email' }, {
-    requiredFor: EVERYONE,
-    width: 220,
-  }),
-  field('contact.phone', 'identity', 'phone', text('Téléphone', 'Telefoon', 'Telefon', 'Phone'), { in: 'contact', type: 'phone' }, {
-    width: 130,
-  }),
-  field('contact.street', 'identity', 'text', text('Adresse', 'Adres', 'Adresse', 'Address'), { in: 'address', column: 'street' }, {
-    requiredFor: EVERYONE,
-    width: 210,
-  }),
-  field('contact.postalCode', 'identity', 'text', text('Code postal', 'Postcode', 'Postleitzahl', 'Postal code'), { in: 'address', column: 'postalCode' }, {
-    requiredFor: EVERYONE,
-    width: 100,
-  }),
-  field('contact.city', 'identity', 'text', text('Localité', 'Gemeente', 'Ort', 'Town'), { in: 'address', column: 'city' }, {
-    requiredFor: EVERYONE,
-    width: 150,
-  }),
-  field('contact.country', 'identity', 'choice', text('Pays', 'Land', 'Land', 'Country'), { in: 'address', column: 'country' }, {
-    choices: COUNTRIES,
-    requiredFor: EVERYONE,
-    width: 110,
-  }),
+  field(
+    'identity.language',
+    'identity',
+    'choice',
+    text('Langue', 'Taal', 'Sprache', 'Language'),
+    inClient('language'),
+    {
+      choices: CLIENT_LANGUAGES,
+      requiredFor: EVERYONE,
+      shownByDefault: true,
+      width: 90,
+    },
+  ),
+  field(
+    'identity.labels',
+    'identity',
+    'labels',
+    text('Labels', 'Labels', 'Labels', 'Labels'),
+    { in: 'labels' },
+    {
+      choices: firm.labels,
+      sortable: false,
+      shownByDefault: true,
+      width: 160,
+    },
+  ),
+  field(
+    'contact.email',
+    'identity',
+    'email',
+    text('E-mail', 'E-mail', 'E-Mail', 'E-mail'),
+    { in: 'contact', type: 'email' },
+    {
+      requiredFor: EVERYONE,
+      width: 220,
+    },
+  ),
+  field(
+    'contact.phone',
+    'identity',
+    'phone',
+    text('Téléphone', 'Telefoon', 'Telefon', 'Phone'),
+    { in: 'contact', type: 'phone' },
+    {
+      width: 130,
+    },
+  ),
+  field(
+    'contact.street',
+    'identity',
+    'text',
+    text('Adresse', 'Adres', 'Adresse', 'Address'),
+    { in: 'address', column: 'street' },
+    {
+      requiredFor: EVERYONE,
+      width: 210,
+    },
+  ),
+  field(
+    'contact.postalCode',
+    'identity',
+    'text',
+    text('Code postal', 'Postcode', 'Postleitzahl', 'Postal code'),
+    { in: 'address', column: 'postalCode' },
+    {
+      requiredFor: EVERYONE,
+      width: 100,
+    },
+  ),
+  field(
+    'contact.city',
+    'identity',
+    'text',
+    text('Localité', 'Gemeente', 'Ort', 'Town'),
+    { in: 'address', column: 'city' },
+    {
+      requiredFor: EVERYONE,
+      width: 150,
+    },
+  ),
+  field(
+    'contact.country',
+    'identity',
+    'choice',
+    text('Pays', 'Land', 'Land', 'Country'),
+    { in: 'address', column: 'country' },
+    {
+      choices: COUNTRIES,
+      requiredFor: EVERYONE,
+      width: 110,
+    },
+  ),
 ]
 
 const organisationFields: ClientField[] = [
@@ -180,7 +236,12 @@ const organisationFields: ClientField[] = [
     'organisation.closingDay',
     'organisation',
     'dayOfYear',
-    text('Clôture de l’exercice', 'Afsluiting boekjaar', 'Abschluss des Geschäftsjahres', 'Financial year end'),
+    text(
+      'Clôture de l’exercice',
+      'Afsluiting boekjaar',
+      'Abschluss des Geschäftsjahres',
+      'Financial year end',
+    ),
     inClient('closingDay'),
     { requiredFor: LEGAL, width: 150 },
   ),
@@ -195,20 +256,41 @@ const organisationFields: ClientField[] = [
 ]
 
 const statusFields: ClientField[] = [
-  field('status.clientSince', 'status', 'date', text('Client depuis', 'Klant sinds', 'Kunde seit', 'Client since'), inClient('clientSince'), {
-    requiredFor: EVERYONE,
-    shownByDefault: true,
-    width: 115,
-  }),
-  field('status.clientUntil', 'status', 'date', text('Client jusqu’au', 'Klant tot', 'Kunde bis', 'Client until'), inClient('clientUntil'), {
-    width: 115,
-  }),
-  field('status.vatStatus', 'status', 'choice', text('Statut TVA', 'Btw-statuut', 'MwSt.-Status', 'VAT status'), inClient('vatStatus'), {
-    choices: VAT_STATUSES,
-    requiredFor: kindIs('legal', 'selfEmployed', 'noPersonality'),
-    shownByDefault: true,
-    width: 170,
-  }),
+  field(
+    'status.clientSince',
+    'status',
+    'date',
+    text('Client depuis', 'Klant sinds', 'Kunde seit', 'Client since'),
+    inClient('clientSince'),
+    {
+      requiredFor: EVERYONE,
+      shownByDefault: true,
+      width: 115,
+    },
+  ),
+  field(
+    'status.clientUntil',
+    'status',
+    'date',
+    text('Client jusqu’au', 'Klant tot', 'Kunde bis', 'Client until'),
+    inClient('clientUntil'),
+    {
+      width: 115,
+    },
+  ),
+  field(
+    'status.vatStatus',
+    'status',
+    'choice',
+    text('Statut TVA', 'Btw-statuut', 'MwSt.-Status', 'VAT status'),
+    inClient('vatStatus'),
+    {
+      choices: VAT_STATUSES,
+      requiredFor: kindIs('legal', 'selfEmployed', 'noPersonality'),
+      shownByDefault: true,
+      width: 170,
+    },
+  ),
   field(
     'status.vatDeduction',
     'status',
@@ -217,29 +299,57 @@ const statusFields: ClientField[] = [
     inClient('vatDeduction'),
     { choices: VAT_DEDUCTIONS, width: 130 },
   ),
-  field('status.active', 'status', 'yesNo', text('Actif', 'Actief', 'Aktiv', 'Active'), { in: 'active' }, {
-    editable: false,
-    computed: true,
-    width: 80,
-  }),
+  field(
+    'status.active',
+    'status',
+    'yesNo',
+    text('Actif', 'Actief', 'Aktiv', 'Active'),
+    { in: 'active' },
+    {
+      editable: false,
+      computed: true,
+      width: 80,
+    },
+  ),
 ]
 
 const amlFields: ClientField[] = [
-  field('aml.riskLevel', 'aml', 'choice', text('Niveau de risque', 'Risiconiveau', 'Risikostufe', 'Risk level'), inClient('riskLevel'), {
-    choices: RISK_LEVELS,
-    requiredFor: EVERYONE,
-    shownByDefault: true,
-    width: 125,
-  }),
-  field('aml.assessedOn', 'aml', 'date', text('Évaluation le', 'Beoordeeld op', 'Bewertet am', 'Assessed on'), inClient('assessedOn'), {
-    requiredFor: EVERYONE,
-    width: 115,
-  }),
-  field('aml.nextReview', 'aml', 'date', text('Prochaine révision', 'Volgende herziening', 'Nächste Überprüfung', 'Next review'), inClient('nextReview'), {
-    requiredFor: EVERYONE,
-    expires: true,
-    width: 140,
-  }),
+  field(
+    'aml.riskLevel',
+    'aml',
+    'choice',
+    text('Niveau de risque', 'Risiconiveau', 'Risikostufe', 'Risk level'),
+    inClient('riskLevel'),
+    {
+      choices: RISK_LEVELS,
+      requiredFor: EVERYONE,
+      shownByDefault: true,
+      width: 125,
+    },
+  ),
+  field(
+    'aml.assessedOn',
+    'aml',
+    'date',
+    text('Évaluation le', 'Beoordeeld op', 'Bewertet am', 'Assessed on'),
+    inClient('assessedOn'),
+    {
+      requiredFor: EVERYONE,
+      width: 115,
+    },
+  ),
+  field(
+    'aml.nextReview',
+    'aml',
+    'date',
+    text('Prochaine révision', 'Volgende herziening', 'Nächste Überprüfung', 'Next review'),
+    inClient('nextReview'),
+    {
+      requiredFor: EVERYONE,
+      expires: true,
+      width: 140,
+    },
+  ),
   field('aml.pep', 'aml', 'yesNo', text('PPE', 'PPP', 'PEP', 'PEP'), inClient('pep'), { width: 70 }),
   field(
     'aml.engagementLetterOn',
@@ -249,51 +359,98 @@ const amlFields: ClientField[] = [
     inClient('engagementLetterOn'),
     { requiredFor: EVERYONE, width: 145 },
   ),
-  field('legal.identityCard', 'aml', 'identityDocument', text('Légal CI', 'Wettelijke IK', 'Personalausweis', 'Identity card'), inClient('identityCardValidUntil'), {
-    requiredFor: NATURAL,
-    expires: true,
-    shownByDefault: true,
-    width: 125,
-  }),
+  field(
+    'legal.identityCard',
+    'aml',
+    'identityDocument',
+    text('Légal CI', 'Wettelijke IK', 'Personalausweis', 'Identity card'),
+    inClient('identityCardValidUntil'),
+    {
+      requiredFor: NATURAL,
+      expires: true,
+      shownByDefault: true,
+      width: 125,
+    },
+  ),
   field(
     'aml.uboConfirmedOn',
     'aml',
     'date',
-    text('Registre UBO confirmé le', 'UBO-register bevestigd op', 'UBO-Register bestätigt am', 'UBO register confirmed on'),
+    text(
+      'Registre UBO confirmé le',
+      'UBO-register bevestigd op',
+      'UBO-Register bestätigt am',
+      'UBO register confirmed on',
+    ),
     inClient('uboConfirmedOn'),
     { requiredFor: LEGAL, width: 170 },
   ),
 ]
 
 const assignmentFields = (firm: FirmChoices): ClientField[] => [
-  field('assignment.portfolio', 'assignment', 'reference', text('Portefeuille', 'Portefeuille', 'Portfolio', 'Portfolio'), inClient('portfolioId'), {
-    choices: firm.portfolios,
-    requiredFor: EVERYONE,
-    width: 130,
-  }),
+  field(
+    'assignment.portfolio',
+    'assignment',
+    'reference',
+    text('Portefeuille', 'Portefeuille', 'Portfolio', 'Portfolio'),
+    inClient('portfolioId'),
+    {
+      choices: firm.portfolios,
+      requiredFor: EVERYONE,
+      width: 130,
+    },
+  ),
   ...firm.roles.map(({ id, code, name }) =>
-    field(`assignment.${code}`, 'assignment', 'user', name, { in: 'assignment', roleId: id }, {
-      choices: firm.users,
-      width: 140,
-      ...(code === 'responsible' ? { requiredFor: EVERYONE, shownByDefault: true } : {}),
-    }),
+    field(
+      `assignment.${code}`,
+      'assignment',
+      'user',
+      name,
+      { in: 'assignment', roleId: id },
+      {
+        choices: firm.users,
+        width: 140,
+        ...(code === 'responsible' ? { requiredFor: EVERYONE, shownByDefault: true } : {}),
+      },
+    ),
   ),
 ]
 
 const billingFields = (firm: FirmChoices): ClientField[] => [
-  field('billing.billedTo', 'billing', 'client', text('Client à facturer', 'Te factureren klant', 'Rechnungsempfänger', 'Client to bill'), inClient('billedToId'), {
-    width: 170,
-    sortable: false,
-  }),
-  field('billing.mode', 'billing', 'choice', text('Mode de facturation', 'Facturatiewijze', 'Abrechnungsart', 'Billing mode'), inClient('billingMode'), {
-    choices: BILLING_MODES,
-    requiredFor: EVERYONE,
-    width: 160,
-  }),
-  field('billing.flatAmount', 'billing', 'money', text('Forfait', 'Forfait', 'Pauschale', 'Flat fee'), inClient('flatAmount'), {
-    requiredFor: { field: 'billing.mode', op: 'in', value: ['flat', 'flatPlusExtras'] },
-    width: 120,
-  }),
+  field(
+    'billing.billedTo',
+    'billing',
+    'client',
+    text('Client à facturer', 'Te factureren klant', 'Rechnungsempfänger', 'Client to bill'),
+    inClient('billedToId'),
+    {
+      width: 170,
+      sortable: false,
+    },
+  ),
+  field(
+    'billing.mode',
+    'billing',
+    'choice',
+    text('Mode de facturation', 'Facturatiewijze', 'Abrechnungsart', 'Billing mode'),
+    inClient('billingMode'),
+    {
+      choices: BILLING_MODES,
+      requiredFor: EVERYONE,
+      width: 160,
+    },
+  ),
+  field(
+    'billing.flatAmount',
+    'billing',
+    'money',
+    text('Forfait', 'Forfait', 'Pauschale', 'Flat fee'),
+    inClient('flatAmount'),
+    {
+      requiredFor: { field: 'billing.mode', op: 'in', value: ['flat', 'flatPlusExtras'] },
+      width: 120,
+    },
+  ),
   field(
     'billing.invoiceFormat',
     'billing',
@@ -305,12 +462,26 @@ const billingFields = (firm: FirmChoices): ClientField[] => [
 ]
 
 const portalFields: ClientField[] = [
-  field('portal.state', 'portal', 'choice', text('État du portail', 'Status portaal', 'Status des Portals', 'Portal state'), inClient('portalState'), {
-    choices: PORTAL_STATES,
-    editable: false,
-    width: 125,
-  }),
-  field('portal.forms', 'portal', 'yesNo', text('Formulaires', 'Formulieren', 'Formulare', 'Forms'), inClient('portalForms'), {
-    width: 115,
-  }),
+  field(
+    'portal.state',
+    'portal',
+    'choice',
+    text('État du portail', 'Status portaal', 'Status des Portals', 'Portal state'),
+    inClient('portalState'),
+    {
+      choices: PORTAL_STATES,
+      editable: false,
+      width: 125,
+    },
+  ),
+  field(
+    'portal.forms',
+    'portal',
+    'yesNo',
+    text('Formulaires', 'Formulieren', 'Formulare', 'Forms'),
+    inClient('portalForms'),
+    {
+      width: 115,
+    },
+  ),
 ]

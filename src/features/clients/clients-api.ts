@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FIELD_GROUPS, FIELD_KINDS } from '#kernel/fields/field.ts'
-import { OPERATORS, filterSchema } from '#kernel/filters/filter.ts'
+import { filterSchema, OPERATORS } from '#kernel/filters/filter.ts'
 import { route } from '#kernel/route.ts'
 
 const id = z.int().min(1).max(2_147_483_647)
@@ -20,7 +20,7 @@ export const sortSchema = z
 export type Sort = z.infer<typeof sortSchema>
 
 /** Which clients, whatever their order. */
-export const selectionSchema = z.strictObject({
+const selectionSchema = z.strictObject({
   portfolioId: id.optional(),
   search: z.string().max(10_240).optional(),
   filter: filterSchema.optional(),
@@ -69,7 +69,11 @@ export const readFacets = route({
   body: selectionSchema.extend({ field: z.string().max(200) }),
   answer: z.object({
     values: z.array(
-      z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]), label: z.string(), count: z.int() }),
+      z.object({
+        value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        label: z.string(),
+        count: z.int(),
+      }),
     ),
   }),
 })

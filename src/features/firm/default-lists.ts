@@ -14,7 +14,13 @@ export const DEFAULT_ASSIGNMENT_ROLES = [
 
 /** The kinds of mail that every firm starts with. */
 export const DEFAULT_MAIL_CATEGORIES = [
-  named('general', 'Informations générales', 'Algemene informatie', 'Allgemeine Informationen', 'General information'),
+  named(
+    'general',
+    'Informations générales',
+    'Algemene informatie',
+    'Allgemeine Informationen',
+    'General information',
+  ),
   named('vat', 'TVA', 'Btw', 'MwSt.', 'VAT'),
   named('tax', 'Impôts', 'Belastingen', 'Steuern', 'Taxes'),
   named('payroll', 'Paie', 'Loonadministratie', 'Lohnbuchhaltung', 'Payroll'),

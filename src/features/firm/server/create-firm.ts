@@ -1,6 +1,10 @@
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
-import { DEFAULT_ASSIGNMENT_ROLES, DEFAULT_INVOICE_FORMATS, DEFAULT_MAIL_CATEGORIES } from '../default-lists.ts'
+import {
+  DEFAULT_ASSIGNMENT_ROLES,
+  DEFAULT_INVOICE_FORMATS,
+  DEFAULT_MAIL_CATEGORIES,
+} from '../default-lists.ts'
 import { assignmentRoles, firms, invoiceFormats, mailCategories, portfolios } from './firm-tables.ts'
 
 export interface NewFirm {
