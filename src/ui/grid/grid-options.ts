@@ -27,7 +27,8 @@ export function gridOptions<Row extends { id: number }>(
       () => latest.current,
       error => latest.current.onFailure(error),
     ),
-    infiniteInitialRowCount: latest.current.ids.length,
+    // The first rows come with their number; more places now would be painted twice.
+    infiniteInitialRowCount: 1,
     cacheBlockSize: ROWS_PER_LOAD,
     // Rows are kept in our own store; every block kept here would be asked for again with each new list.
     maxBlocksInCache: 2,

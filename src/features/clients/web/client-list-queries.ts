@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Filter } from '#kernel/filters/filter.ts'
 import { call } from '#ui/api-client.ts'
@@ -49,7 +49,7 @@ export function useClientList(
   rows: RowStore<ClientRow>,
 ) {
   const key = JSON.stringify({ ...request, sort })
-  return useQuery({
+  const list = queryOptions({
     queryKey: [queryClients.path, key],
     queryFn: async ({ signal }): Promise<ClientList> => {
       const body = { ...request, sort, first: FIRST_ROWS, fields: [...fields] }
@@ -57,11 +57,13 @@ export function useClientList(
       rows.put(first)
       return { key, ids, matched, total }
     },
-    placeholderData: keepPreviousData,
     // Comparing a hundred thousand ids one by one would take longer than painting them.
     structuralSharing: false,
     gcTime: 60_000,
   })
+  // Asked before the screen around it is painted, not after.
+  usePrefetchQuery(list)
+  return useQuery({ ...list, placeholderData: keepPreviousData })
 }
 
 /** How many clients of a portfolio each filter keeps, in their order; undefined until it is known. */
