@@ -9,7 +9,7 @@ const ROWS_PER_BATCH = 500
 const CHARACTERS_PER_PIECE = 65_536
 const CHARACTERS_TO_GUESS_FROM = 100_000
 /** A file with one quote too many would otherwise be one endless record. */
-const MAX_RECORD_LENGTH = 5_000_000
+const MAX_RECORD_LENGTH = 2_000_000
 
 const DELIMITERS = [';', ',', '\t'] as const
 export type Delimiter = (typeof DELIMITERS)[number]

@@ -133,10 +133,8 @@ describe('too much of a thing:', () => {
   })
 
   test('a million columns', async () => {
-    expect(await refusalOf('a.csv', Array.from({ length: 1_000_000 }, () => 'a').join(';'))).toBe(
-      'tooLarge: tooManyColumns',
-    )
-    expect(await refusalOf('a.csv', `${';'.repeat(6_000_000)}a`)).toBe('tooLarge: tooManyColumns')
+    expect(await refusalOf('a.csv', 'a;'.repeat(999_999))).toBe('tooLarge: tooManyColumns')
+    expect(await refusalOf('a.csv', `${';'.repeat(3_000_000)}a`)).toBe('tooLarge: tooManyColumns')
     expect(await refusalOf('a.xlsx', zipOf(parts('<row><c r="BDWGN1"><v>1</v></c></row>')))).toBe(
       'tooLarge: tooManyColumns',
     )

@@ -1,0 +1,162 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
+import { clientAddresses, clientContacts, clients } from '#features/clients/server/client-tables.ts'
+import type { Actor } from '#features/sign-in/server/actor.ts'
+import { onEachDatabase } from '#test/factories/test-database.ts'
+import { makeClients, makeFirm, TEST_SECRETS, type TestFirm } from '#test/factories/test-firm.ts'
+import { actorOf, checkFile, reportOf, SAMPLE_FILE, stageFile } from '#test/factories/test-import.ts'
+import { workbookParts, zipOf } from '#test/factories/workbook.ts'
+import { applyImport } from './apply-import.ts'
+import { checkImport } from './check-import.ts'
+import { importFile } from './import-file.ts'
+import { getImportPart, getStagedImport, removeOldImports } from './import-queries.ts'
+import { imports } from './import-tables.ts'
+import { packLines, unpackLines } from './packed-rows.ts'
+import { openBytes, sealBytes } from './sealed-bytes.ts'
+import { showImport } from './show-import.ts'
+
+onEachDatabase('Importing', database => {
+  let firm: TestFirm
+  let admin: Actor
+
+  beforeEach(async () => {
+    firm = await makeFirm(database())
+    admin = await actorOf(database(), firm)
+  })
+
+  const apply = (id: number, acceptWarnings = false) =>
+    applyImport(admin, id, { acceptWarnings }, TEST_SECRETS)
+  const show = (id: number) => showImport(admin, id, TEST_SECRETS)
+  const namesInFirm = async () => (await firm.db.select(clients)).map(({ name }) => name).sort()
+
+  test('creates a client for every row that can come in', async () => {
+    const id = await checkFile(admin)
+    await apply(id)
+    expect(await show(id)).toMatchObject({ state: 'done', imported: 2 })
+    expect(await namesInFirm()).toEqual(['Deuxième ASBL', 'Premier SA'])
+    const [premier] = await firm.db.select(clients, eq(clients.name, 'Premier SA'))
+    expect(premier).toMatchObject({
+      enterpriseNumber: '0403170701',
+      legalForm: '014',
+      kind: 'legal',
+      closingDay: '12-31',
+      portfolioId: firm.portfolioIds[0],
+    })
+    expect(
+      await firm.db.select(clientAddresses, eq(clientAddresses.clientId, premier?.id ?? 0)),
+    ).toMatchObject([{ postalCode: '1000', country: 'BE', purpose: 'seat', isMain: true }])
+    expect(await firm.db.select(clientContacts)).toMatchObject([
+      { type: 'email', value: 'info@premier.test' },
+    ])
+  })
+
+  test('lets in wrong check digits when the user accepts them', async () => {
+    const id = await checkFile(admin)
+    await apply(id, true)
+    expect(await namesInFirm()).toContain('Chiffres faux SRL')
+  })
+
+  test('reads a workbook the same way', async () => {
+    const bytes = await writeExcelFile([
+      ['Ondernemingsnr', 'Naam', 'Klant sinds', 'Portefeuille', 'Verantwoordelijke'],
+      [
+        403170701,
+        'Eerste NV',
+        { value: new Date(Date.UTC(2020, 1, 29)), type: Date, format: 'dd/mm/yyyy' },
+        'Gent',
+        'Peeters Anne',
+      ],
+    ]).toBuffer()
+    const options = { defaultPortfolio: null, acceptWarnings: false, dryRun: false }
+    const { imported } = await importFile(admin, { name: 'klanten.xlsx', bytes }, options, TEST_SECRETS)
+    expect(imported).toBe(1)
+    expect(await firm.db.select(clients)).toMatchObject([
+      {
+        name: 'Eerste NV',
+        enterpriseNumber: '0403170701',
+        clientSince: '2020-02-29',
+        portfolioId: firm.portfolioIds[1],
+      },
+    ])
+    expect(await firm.db.select(imports)).toEqual([])
+  })
+
+  test('writes nothing in a dry run from the command line', async () => {
+    const rows: number[] = []
+    const options = { defaultPortfolio: firm.portfolioIds[0] ?? 0, acceptWarnings: false, dryRun: true }
+    const file = { name: 'clients.csv', bytes: new TextEncoder().encode(SAMPLE_FILE) }
+    const { counts, imported } = await importFile(admin, file, options, TEST_SECRETS, ({ row }) =>
+      rows.push(row),
+    )
+    expect({ counts: counts?.accepted, imported, rows }).toEqual({
+      counts: 2,
+      imported: null,
+      rows: [4, 6, 7, 8, 9],
+    })
+    expect(await namesInFirm()).toEqual([])
+  })
+
+  test('leaves out and reports a client that was created since the check', async () => {
+    const id = await checkFile(admin)
+    await makeClients(firm, [{ 'identity.name': 'Quicker', 'identity.enterpriseNumber': '0403170701' }])
+    await apply(id)
+    expect(await namesInFirm()).toEqual(['Deuxième ASBL', 'Quicker'])
+    expect(await show(id)).toMatchObject({ imported: 1, counts: { duplicate: 2 } })
+    expect((await reportOf(admin, id)).filter(([row]) => row === 4)).toContainEqual([
+      4,
+      'duplicate',
+      'existsInFirm',
+    ])
+  })
+
+  test('writes all or nothing', async () => {
+    const { id, mapping } = await stageFile(admin, `Nom;BCE\n${'Fine;\n'.repeat(2_500)}Late;0403170701\n`)
+    await checkImport(admin, id, mapping, TEST_SECRETS)
+    await firm.db.query(sql`
+      UPDATE imports SET accepted = ${await withBadLastRow(id)} WHERE firm_id = ${firm.db.firmId} AND id = ${id}`)
+    await expect(apply(id)).rejects.toThrow()
+    expect(await namesInFirm()).toEqual([])
+    expect(await show(id)).toMatchObject({ state: 'checked', imported: null })
+  })
+
+  /** The rows that could come in, the last one with a kind that no client can have. */
+  async function withBadLastRow(id: number): Promise<Buffer> {
+    const sealed = await getImportPart(firm.db, id, 'accepted')
+    const rows: { values: object }[] = []
+    for await (const row of unpackLines<{ values: object }>(openBytes(TEST_SECRETS, firm.db.firmId, sealed)))
+      rows.push(row)
+    const last = rows.at(-1)
+    if (last) last.values = { ...last.values, 'identity.kind': 'nonsense' }
+    return sealBytes(TEST_SECRETS, firm.db.firmId, await packLines(rows))
+  }
+
+  test('forgets the file after 24 hours, and its rows as soon as they are clients', async () => {
+    const id = await checkFile(admin)
+    await apply(id)
+    expect(await firm.db.select(imports)).toMatchObject([{ content: null, accepted: null }])
+    await firm.db.update(imports, { createdAt: '2020-01-01T00:00:00Z' }, eq(imports.id, id))
+    await expect(getStagedImport(firm.db, id)).rejects.toMatchObject({ code: 'notFound' })
+    await removeOldImports(database())
+    expect(await firm.db.select(imports)).toEqual([])
+  })
+
+  test('keeps odd characters out of the way of the database', async () => {
+    const odd = [
+      '_x0000_',
+      '_xD800_',
+      "'; DROP TABLE clients; --",
+      '🙂 %_\\',
+      '\u200b',
+      '&lt;b&gt;',
+      '_x000D__x000A_',
+    ]
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+    const rows = odd.map(text => `<row>${cell(`a${text}b`)}${cell(`Rue ${text}`)}</row>`).join('')
+    const bytes = zipOf(workbookParts([{ rows: `<row>${cell('Nom')}${cell('Rue')}</row>${rows}` }]))
+    const options = { defaultPortfolio: firm.portfolioIds[0] ?? 0, acceptWarnings: false, dryRun: false }
+    await importFile(admin, { name: '\u0000🙂.xlsx', bytes }, options, TEST_SECRETS)
+    expect(await namesInFirm()).toHaveLength(odd.length)
+    expect(await namesInFirm()).toContain('a b')
+  })
+})
