@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { countFirms } from '#features/firm/server/firm-queries.ts'
+import { removeOldImports } from '#features/imports/server/import-queries.ts'
 import { type Config, ConfigError, localUrl } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { migrateDatabase } from '#platform/db/migrate.ts'
@@ -80,6 +81,7 @@ async function prepare(answering: Answering, config: Config): Promise<DemoSignIn
   const database = await openDatabase(config)
   answering.database = database
   await migrateDatabase(database)
+  await removeOldImports(database)
   const demo = await prepareDemo(database, secret, config)
   answering.application = createApplication(database, { publicUrl: config.publicUrl, secret, screen: SCREEN })
   return demo
@@ -109,9 +111,15 @@ const demoOnLoopbackOnly = (host: string): string =>
 const DAY_MS = 86_400_000
 
 function tidyEveryDay({ database }: Answering): () => void {
-  const tidy = () => database && tidyDatabase(database).catch(error => reportToStderr('-', 'VACUUM', error))
-  const timer = setInterval(tidy, DAY_MS)
+  const timer = setInterval(() => {
+    if (database) tidy(database).catch(error => reportToStderr('-', 'tidying', error))
+  }, DAY_MS)
   return () => clearInterval(timer)
+}
+
+async function tidy(database: Database): Promise<void> {
+  await removeOldImports(database)
+  await tidyDatabase(database)
 }
 
 async function close(listening: Listening, { database }: Answering): Promise<void> {

@@ -73,7 +73,7 @@ const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, readonly stri
 }
 
 /** A value as values are compared: without case, accents, punctuation and white space. */
-export const valueKey = (text: string): string => foldText(text).replace(/[^a-z0-9]/g, '')
+const valueKey = (text: string): string => foldText(text).replace(/[^a-z0-9]/g, '')
 
 /**
  * The choice that goes by a name: its code, abbreviation, label or another name, or one of these before or after a
