@@ -9,11 +9,7 @@ describe('A collaborator who looks for clients', () => {
   test('filters a column by ticking a value, sees the proof at the foot, and lifts just that condition', async () => {
     const page = await demo().visit('admin')
     const everyone = await fraction(page).textContent()
-    await openColumnMenu(page, 'Forme juridique')
-    const value = page.getByRole('option', { name: /^SRL/ })
-    const counted = Number(/\d+$/.exec((await value.textContent()) ?? '')?.[0])
-    await value.click()
-    await page.getByRole('button', { name: 'Appliquer' }).click()
+    const counted = await tickOnly(page, 'Forme juridique', /^SRL/)
     await expectFraction(page, `${counted} / 400`)
     expect(new Set(await column(page, 'identity.legalForm'))).toEqual(new Set(['SRL']))
     await page.getByRole('button', { name: /^Retirer la condition « Forme juridique/ }).click()
@@ -70,11 +66,9 @@ describe('A collaborator who looks for clients', () => {
     const page = await demo().visit('admin')
     await page.getByRole('button', { name: /^Indépendants/ }).click()
     await page.getByRole('searchbox').fill('')
-    await openColumnMenu(page, 'Langue')
-    await page.getByRole('option', { name: /Néerlandais/ }).click()
-    await page.getByRole('button', { name: 'Appliquer' }).click()
+    await tickOnly(page, 'Langue', /Néerlandais/)
     await page.getByRole('button', { name: 'Enregistrer ce filtre' }).click()
-    await page.getByLabel('Nom', { exact: true }).fill('Indépendants néerlandophones')
+    await page.getByRole('dialog').getByRole('textbox', { name: /^Nom/ }).fill('Indépendants néerlandophones')
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
     await page.getByRole('button', { name: /^Indépendants néerlandophones/ }).waitFor()
     expect(await page.getByRole('button', { name: 'Enregistrer ce filtre' }).count()).toBe(0)
@@ -115,8 +109,17 @@ describe('Two users with different portfolios', () => {
   })
 })
 
-const openColumnMenu = (page: Page, column: string) =>
-  page.getByRole('button', { name: new RegExp(`^Trier et filtrer : ${column}`) }).click()
+/** Filters a column by one of its values, and answers the count that stood beside it. */
+async function tickOnly(page: Page, columnName: string, value: RegExp): Promise<number> {
+  await page.getByRole('button', { name: new RegExp(`^Trier et filtrer : ${columnName}`) }).click()
+  const menu = page.getByRole('dialog')
+  const option = menu.getByRole('option', { name: value })
+  const counted = Number(/\d+$/.exec((await option.textContent()) ?? '')?.[0])
+  await menu.getByRole('checkbox', { name: 'Tout sélectionner' }).click()
+  await option.click()
+  await menu.getByRole('button', { name: 'Appliquer' }).click()
+  return counted
+}
 
 /** The texts of a column in the rows that are on the screen, from the top. */
 const column = (page: Page, id: string) =>
