@@ -21,7 +21,7 @@ test('every variable is read, and spaces around a value do not matter', () => {
     PUBLIC_URL: 'https://fiduscope.example.be/',
     SECRET: 's'.repeat(32),
     DEMO_CLIENTS: '0',
-    DEMO_PASSWORD: 'ten chars!',
+    DEMO_PASSWORD: 'eight ch',
   })
   expect(config).toEqual({
     port: 8080,
@@ -31,7 +31,7 @@ test('every variable is read, and spaces around a value do not matter', () => {
     publicUrl: 'https://fiduscope.example.be',
     secret: 's'.repeat(32),
     demoClients: 0,
-    demoPassword: 'ten chars!',
+    demoPassword: 'eight ch',
   })
 })
 
@@ -75,7 +75,7 @@ describe('what cannot be used is refused', () => {
       '100001',
       'DEMO_CLIENTS "100001" cannot be used: a whole number from 0 to 100000 is accepted.',
     ],
-    ['DEMO_PASSWORD', 'too short', 'DEMO_PASSWORD cannot be used: at least 10 characters are needed.'],
+    ['DEMO_PASSWORD', 'short', 'DEMO_PASSWORD cannot be used: at least 8 characters are needed.'],
   ])('%s=%s', (name, value, message) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(message)])
   })

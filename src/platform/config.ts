@@ -47,7 +47,7 @@ export function readConfig(env: Environment): Config {
   const publicUrl = read('PUBLIC_URL', origin) ?? localUrl(host, port)
   const secret = read('SECRET', secretOfAtLeast(32))
   const demoClients = read('DEMO_CLIENTS', wholeNumber(0, 100_000)) ?? 1500
-  const demoPassword = read('DEMO_PASSWORD', secretOfAtLeast(10))
+  const demoPassword = read('DEMO_PASSWORD', secretOfAtLeast(8))
 
   if (problems.length > 0) throw new ConfigError(problems)
   return {
