@@ -1,20 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FolderInUse } from '#platform/db/data-folder-lock.ts'
 import { openDatabase } from '#platform/db/database.ts'
+import { makeDataFolder } from '#test/factories/test-database.ts'
 
 const WRITER = fileURLToPath(new URL('./write-until-killed.ts', import.meta.url))
 
-describe('The embedded database', () => {
+describe('The embedded database', { timeout: 180_000 }, () => {
   let folder: string
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'fiduscope-killed-'))
+  beforeEach(async () => {
+    folder = await makeDataFolder()
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
