@@ -27,4 +27,4 @@ export async function signIn(page: Page, address: string, email: string, passwor
 }
 
 /** The proof of what is filtered: `128 / 1 482`. */
-export const fraction = (page: Page) => page.getByRole('status').filter({ hasText: /^[\d ]+ \/ [\d ]+$/ })
+export const fraction = (page: Page) => page.getByRole('status').filter({ hasText: /^[\d .,]+ \/ [\d .,]+$/ })
