@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { withInstallation } from '#app/installation.ts'
 import { tellFailure } from '#app/tell-failure.ts'
 import { MAX_FILE_BYTES } from '#features/imports/import-limits.ts'
@@ -11,6 +12,10 @@ import { AppError } from '#kernel/app-error.ts'
 import { ConfigError } from '#platform/config.ts'
 import { tidyDatabase } from '#platform/db/tidy-database.ts'
 import { runCommand } from './run-command.ts'
+
+// A process this short never wins back what optimising PGlite costs: 500 MB for a moment.
+setFlagsFromString('--no-wasm-tier-up')
+setFlagsFromString('--no-wasm-dynamic-tiering')
 
 /**
  * npm run import -- --firm "Fiduciaire Dupont" [--portfolio Namur] [--user anne@dupont.be] [--dry-run]

@@ -2,10 +2,12 @@ import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { createClients } from '#features/clients/server/create-clients.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
+import type { FieldValues } from '#kernel/fields/field.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
-import { claimsOf, refusalsOfTaken } from '../check-rows.ts'
+import { type Claim, claimsOf, type RowCounts, refusalsOfTaken } from '../check-rows.ts'
 import { mayImport } from '../import-rights.ts'
+import type { RowNote } from '../read-row.ts'
 import { editablePortfolios } from './check-import.ts'
 import type { AcceptedRow, ReportedRow, WhoHas } from './check-sheet.ts'
 import { showingProgress } from './import-progress.ts'
@@ -13,6 +15,9 @@ import { getImportPart, getStagedImport, saveImported } from './import-queries.t
 import { findNumberHolders } from './number-holders.ts'
 import { packLines, unpackLines } from './packed-rows.ts'
 import { openBytes, sealBytes } from './sealed-bytes.ts'
+
+/** Rows that are read, written and forgotten at a time. */
+const ROWS_AT_A_TIME = 1_000
 
 /**
  * Creates a client for every row that the check let in, in one transaction; rows with a warning only when the user
@@ -29,18 +34,24 @@ export async function applyImport(
     .transaction(async tx => {
       const { state, counts } = await getStagedImport(tx, id, { lock: true })
       if (state !== 'checked' || !counts) throw new AppError('conflict')
-      const rows = await readAccepted(tx, id, acceptWarnings, secrets)
-      refuseLostRights(rows, actor)
-      const late = await dropTaken(rows, claims => findNumberHolders(tx, actor, claims, secrets))
-      const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
-      const clients = rows.map(({ values }) => values)
-      await showingProgress(tx, id, 'writing', clients.length, onRows =>
-        createClients(tx, clients, catalogue, secrets, onRows),
+      const packed = openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'accepted'))
+      const { rows, late } = await planRows(packed, acceptWarnings, actor, claims =>
+        findNumberHolders(tx, actor, claims, secrets),
+      )
+      const lateRows = new Set(late.map(({ row }) => row))
+      const isWanted = ({ row, warned }: AcceptedRow) => (acceptWarnings || !warned) && !lateRows.has(row)
+      const imported = rows - late.length
+      await showingProgress(tx, id, 'writing', imported, onRows =>
+        writeClients(tx, actor, secrets, filterRows(packed, isWanted), onRows),
+      )
+      const report = await addToReport(
+        openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'report')),
+        late,
       )
       await saveImported(tx, id, {
-        imported: clients.length,
-        counts: { ...counts, duplicate: counts.duplicate + late.length },
-        report: await reportWith(tx, id, late, secrets),
+        imported,
+        counts: countLate(counts, late),
+        report: sealBytes(secrets, tx.firmId, report),
       })
     })
     .catch(error => {
@@ -48,51 +59,88 @@ export async function applyImport(
     })
 }
 
-async function readAccepted(
-  tx: FirmDb,
-  id: number,
+/** A row whose number somebody has entered since the check. */
+interface LateRow {
+  row: number
+  warned: boolean
+  name: string
+  note: RowNote
+}
+
+/** Counts the rows that are wanted and finds the late ones among them. Throws noRight where a right was lost since. */
+async function planRows(
+  packed: Uint8Array,
   acceptWarnings: boolean,
-  secrets: SecretBox,
-): Promise<AcceptedRow[]> {
-  const packed = openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'accepted'))
-  const rows: AcceptedRow[] = []
-  for await (const row of unpackLines<AcceptedRow>(packed)) if (acceptWarnings || !row.warned) rows.push(row)
-  return rows
-}
-
-/** The check looked at the rights of its time. */
-function refuseLostRights(rows: readonly AcceptedRow[], actor: Actor): void {
+  actor: Actor,
+  whoHas: WhoHas,
+): Promise<{ rows: number; late: LateRow[] }> {
   const editable = editablePortfolios(actor)
-  const isLost = rows.some(({ values }) => !editable.includes(Number(values['assignment.portfolio'])))
-  if (isLost) throw new AppError('noRight')
-}
-
-/** Takes away the rows whose numbers somebody has entered since the check, and answers them. */
-async function dropTaken(rows: AcceptedRow[], whoHas: WhoHas): Promise<ReportedRow[]> {
-  const claims = rows.flatMap(({ row, values }) => claimsOf(row, values))
+  const claims: Claim[] = []
+  let rows = 0
+  for await (const { row, values } of filterRows(packed, ({ warned }) => acceptWarnings || !warned)) {
+    if (!editable.includes(Number(values['assignment.portfolio']))) throw new AppError('noRight')
+    claims.push(...claimsOf(row, values))
+    rows++
+  }
   const refusals = refusalsOfTaken(claims, await whoHas(claims))
-  const taken = rows.filter(({ row }) => refusals.has(row))
-  rows.splice(0, rows.length, ...rows.filter(({ row }) => !refusals.has(row)))
-  return taken.map(({ row, values }) => ({
-    row,
-    outcome: 'duplicate',
-    name: String(values['identity.name']),
-    cells: [],
-    notes: [refusals.get(row)].filter(note => note !== undefined),
-  }))
+  if (refusals.size === 0) return { rows, late: [] }
+  const late: LateRow[] = []
+  for await (const { row, warned, values } of unpackLines<AcceptedRow>(packed)) {
+    const note = refusals.get(row)
+    if (note) late.push({ row, warned, name: String(values['identity.name']), note })
+  }
+  return { rows, late }
 }
 
-async function reportWith(
+async function* filterRows(
+  packed: Uint8Array,
+  isWanted: (row: AcceptedRow) => boolean,
+): AsyncGenerator<AcceptedRow> {
+  for await (const row of unpackLines<AcceptedRow>(packed)) if (isWanted(row)) yield row
+}
+
+async function writeClients(
   tx: FirmDb,
-  id: number,
-  late: readonly ReportedRow[],
+  actor: Actor,
   secrets: SecretBox,
-): Promise<Buffer> {
-  const sealed = await getImportPart(tx, id, 'report')
-  if (late.length === 0) return sealed
-  const lines: ReportedRow[] = []
-  for await (const line of unpackLines<ReportedRow>(openBytes(secrets, tx.firmId, sealed))) lines.push(line)
-  return sealBytes(secrets, tx.firmId, await packLines([...lines, ...late].sort((a, b) => a.row - b.row)))
+  rows: AsyncIterable<AcceptedRow>,
+  onRows: (written: number) => void,
+): Promise<void> {
+  const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
+  let written = 0
+  let piece: FieldValues[] = []
+  const write = async () => {
+    await createClients(tx, piece, catalogue, secrets)
+    written += piece.length
+    piece = []
+    onRows(written)
+  }
+  for await (const { values } of rows) {
+    piece.push(values)
+    if (piece.length === ROWS_AT_A_TIME) await write()
+  }
+  await write()
+}
+
+async function addToReport(packed: Uint8Array, late: readonly LateRow[]): Promise<Uint8Array> {
+  if (late.length === 0) return packed
+  const lines = new Map<number, ReportedRow>()
+  for await (const line of unpackLines<ReportedRow>(packed)) lines.set(line.row, line)
+  for (const { row, name, note } of late) {
+    const { cells = [], notes = [] } = lines.get(row) ?? {}
+    lines.set(row, { row, name, cells, outcome: 'duplicate', notes: [...notes, note] })
+  }
+  return packLines([...lines.values()].sort((a, b) => a.row - b.row))
+}
+
+function countLate(counts: RowCounts, late: readonly LateRow[]): RowCounts {
+  const warned = late.filter(row => row.warned).length
+  return {
+    ...counts,
+    accepted: counts.accepted - (late.length - warned),
+    warned: counts.warned - warned,
+    duplicate: counts.duplicate + late.length,
+  }
 }
 
 const UNIQUE_VIOLATION = '23505'

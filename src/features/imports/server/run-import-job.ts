@@ -26,7 +26,7 @@ export function checkInThread(sheet: SheetToCheck, onRows: OnRows, whoHas: WhoHa
   return runJob<SheetCheck>({ does: 'check', ...sheet }, onRows, whoHas)
 }
 
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 }
 const MAX_JOB_MS = 120_000
 
 /** One at a time, whoever asks: two files of 50 MB would need the memory of both. */
