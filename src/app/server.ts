@@ -1,18 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
-import { countFirms } from '#features/firm/server/firm-queries.ts'
-import { removeOldImports } from '#features/imports/server/import-queries.ts'
-import { type Config, ConfigError, localUrl } from '#platform/config.ts'
+import { type Config, localUrl } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
-import { migrateDatabase } from '#platform/db/migrate.ts'
 import { pingDatabase } from '#platform/db/ping-database.ts'
-import { tidyDatabase } from '#platform/db/tidy-database.ts'
 import { reportToStderr } from '#platform/http/failures.ts'
 import { type Listening, listen } from '#platform/http/listen.ts'
-import { loadSecret } from '#platform/secret.ts'
-import { openSecretBox } from '#platform/secret-box.ts'
-import { createApplication } from './application.ts'
-import { type DemoSignIn, ensureDemoFirm } from './demo-firm.ts'
+import type { DemoSignIn } from './demo-firm.ts'
+import type { Prepared } from './prepare-application.ts'
 
 export interface RunningServer {
   /** Where a browser of this machine finds it. */
@@ -29,8 +22,6 @@ interface Answering {
   application?: Hono
 }
 
-const SCREEN = fileURLToPath(new URL('../../dist/web', import.meta.url))
-
 /**
  * Starts the server and resolves when it is ready. It listens from the first moment on, so that whoever watches it
  * can tell a server that migrates from one that is down. Throws what keeps it from starting: a ConfigError,
@@ -41,11 +32,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const listening = await listen(frontDoor(answering).fetch, config)
   try {
     const { port } = listening
-    const demo = await prepare(answering, {
+    const { demo, tidy } = await prepare(answering, {
       ...config,
       publicUrl: config.publicUrl.replace(/:0$/, `:${port}`),
     })
-    const stopTidying = tidyEveryDay(answering)
+    const stopTidying = everyDay(tidy)
     return {
       address: localUrl(config.host, port),
       demo,
@@ -76,50 +67,27 @@ function frontDoor(answering: Answering): Hono {
   return app
 }
 
-async function prepare(answering: Answering, config: Config): Promise<DemoSignIn | undefined> {
-  const secret = await loadSecret(config)
-  const database = await openDatabase(config)
-  answering.database = database
-  await migrateDatabase(database)
-  await removeOldImports(database)
-  const demo = await prepareDemo(database, secret, config)
-  answering.application = createApplication(database, { publicUrl: config.publicUrl, secret, screen: SCREEN })
-  return demo
+/** The application's modules load while the database opens: together they are most of a start. */
+async function prepare(answering: Answering, config: Config): Promise<Prepared> {
+  const [{ prepareApplication }, database] = await Promise.all([
+    import('./prepare-application.ts'),
+    openDatabase(config).then(opened => {
+      answering.database = opened
+      return opened
+    }),
+  ])
+  const prepared = await prepareApplication(database, config)
+  answering.application = prepared.application
+  return prepared
 }
-
-/** Only an embedded database without any firm becomes a demonstration by itself. */
-async function prepareDemo(
-  database: Database,
-  secret: string,
-  config: Config,
-): Promise<DemoSignIn | undefined> {
-  const { firms, fictional } = await countFirms(database)
-  const isDemo = fictional || (firms === 0 && database.kind === 'embedded')
-  if (!isDemo) return undefined
-  if (!isLoopback(config.host)) throw new ConfigError([demoOnLoopbackOnly(config.host)])
-  const { demoClients: clients, demoPassword: password } = config
-  return ensureDemoFirm(database, openSecretBox(secret), { clients, password })
-}
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host)
-
-const demoOnLoopbackOnly = (host: string): string =>
-  `HOST "${host}" cannot be used: the demo firm, whose passwords are no secret, is served to this machine only ` +
-  '(127.0.0.1, ::1, localhost). Set up a real firm with "npm run firm:create" in an empty DATA_DIR first.'
 
 const DAY_MS = 86_400_000
 
-function tidyEveryDay({ database }: Answering): () => void {
+function everyDay(task: () => Promise<void>): () => void {
   const timer = setInterval(() => {
-    if (database) tidy(database).catch(error => reportToStderr('-', 'tidying', error))
+    task().catch(error => reportToStderr('-', 'tidying', error))
   }, DAY_MS)
   return () => clearInterval(timer)
-}
-
-async function tidy(database: Database): Promise<void> {
-  await removeOldImports(database)
-  await tidyDatabase(database)
 }
 
 async function close(listening: Listening, { database }: Answering): Promise<void> {
