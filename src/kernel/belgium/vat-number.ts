@@ -60,8 +60,3 @@ export function formatVatNumber(number: string): string {
   const rest = number.slice(2)
   return `${number.slice(0, 2)} ${isEnterpriseNumberShape(rest) && number.startsWith('BE') ? formatEnterpriseNumber(rest) : rest}`
 }
-
-/** The shapes of the foreign numbers as one regular expression that PostgreSQL reads as well. */
-export const VAT_NUMBER_SHAPE = `^(${Object.entries(SHAPES)
-  .map(([country, shape]) => country + shape.source.replace(/^\^|\$$/g, '').replaceAll('\\d', '[0-9]'))
-  .join('|')})$`

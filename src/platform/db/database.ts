@@ -34,6 +34,12 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   return openEmbedded(await startEmbeddedPostgres(place.dataDir))
 }
 
+/**
+ * The list asks many short questions, which compiling them would only delay; 32 MB holds the set of clients that a
+ * condition looks up, for the largest firm. The embedded database starts with the same.
+ */
+const SETTINGS = `SET jit = off; SET work_mem = '32MB'`
+
 function openServer(connectionString: string): Database {
   const pool = new pg.Pool({
     connectionString,
@@ -45,6 +51,7 @@ function openServer(connectionString: string): Database {
     application_name: 'fiduscope',
     pipeline: true,
   })
+  pool.on('connect', client => void client.query(SETTINGS).catch(() => {}))
   ignoreIdleErrors(pool)
   return { kind: 'server', pool, close: () => pool.end() }
 }

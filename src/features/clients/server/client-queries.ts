@@ -8,7 +8,7 @@ import type { ClientField } from '../client-fields.ts'
 import type { Sort } from '../clients-api.ts'
 import type { Catalogue } from './client-catalogue.ts'
 import { type FieldSql, fieldSql, joinsOf, type SqlContext } from './field-sql.ts'
-import { type CompiledFilter, compileFilter, composeFilter } from './filter-sql.ts'
+import { compileFilter, composeFilter } from './filter-sql.ts'
 import type { SearchTerms } from './search-terms.ts'
 
 /** Clients, as a request names them, among those that the user may read. */
@@ -45,8 +45,8 @@ export async function findMatchingClients(
     SELECT array_agg(id)::text AS ids, count(*)::integer AS matched,
       (SELECT count(*)::integer FROM clients c WHERE ${inPortfolios(db, selection)}) AS total
     FROM (
-      SELECT c.id FROM clients c ${joinsOf([...chosen.uses, ...order.uses])}
-      WHERE ${chosen.condition} ORDER BY ${order.by}
+      SELECT c.id FROM clients c ${joinsOf(order.uses)}
+      WHERE ${chosen} ORDER BY ${order.by}
     ) AS matching`)
   return { idList: (found?.ids ?? '{}').slice(1, -1), matched: found?.matched ?? 0, total: found?.total ?? 0 }
 }
@@ -62,25 +62,24 @@ export async function countMatchingClients(
   const distinct = distinctConditions(filters, condition =>
     compileFilter(condition, context.catalogue.byId, sqlContext(db, context)),
   )
-  const tested = [...distinct.values()].map(({ name, compiled }) => sql`${compiled.condition} AS ${name}`)
+  const tested = [...distinct.values()].map(({ name, compiled }) => sql`${compiled} AS ${name}`)
   const counts = filters.map(
     filter =>
       sql`count(*) FILTER (WHERE ${composeFilter(filter, condition => distinct.get(keyOf(condition))?.name ?? sql`false`)})`,
   )
-  const joins = joinsOf([...distinct.values()].flatMap(({ compiled }) => compiled.uses))
   // OFFSET 0 keeps the planner from putting each condition back in every place that names it.
   const [row] = await db.query<{ counts: number[] }>(sql`
     SELECT ARRAY[${sql.join(counts, sql`, `)}]::integer[] AS counts
     FROM (
       SELECT ${sql.join([sql`c.id`, ...tested], sql`, `)}
-      FROM clients c ${joins} WHERE ${inPortfolios(db, selection)} OFFSET 0
+      FROM clients c WHERE ${inPortfolios(db, selection)} OFFSET 0
     ) AS tested`)
   return row?.counts ?? []
 }
 
 /** Chips have conditions in common, *actif* above all: each is tested once per client, under a name of its own. */
-function distinctConditions(filters: readonly Filter[], compile: (condition: Condition) => CompiledFilter) {
-  const distinct = new Map<string, { name: SQL; compiled: CompiledFilter }>()
+function distinctConditions(filters: readonly Filter[], compile: (condition: Condition) => SQL) {
+  const distinct = new Map<string, { name: SQL; compiled: SQL }>()
   for (const condition of filters.flatMap(conditionsOf)) {
     const key = keyOf(condition)
     if (distinct.has(key)) continue
@@ -107,35 +106,33 @@ export async function countValues(
 ): Promise<CountedValue[]> {
   const chosen = compileSelection(db, selection, context)
   const stored = fieldSql(field.stored, sqlContext(db, context))
-  const joins = joinsOf([...chosen.uses, stored])
+  const joins = joinsOf([stored])
   if (familyOf(field) === 'set') {
     return db.query(sql`
       SELECT tag.label_id AS value, count(*)::integer AS count
       FROM clients c ${joins} LEFT JOIN client_labels tag ON tag.firm_id = ${db.firmId} AND tag.client_id = c.id
-      WHERE ${chosen.condition} GROUP BY tag.label_id`)
+      WHERE ${chosen} GROUP BY tag.label_id`)
   }
   if (familyOf(field) === 'secret') {
     return db.query(sql`
       SELECT ${stored.value} IS NOT NULL AS value, count(*)::integer AS count
-      FROM clients c ${joins} WHERE ${chosen.condition} GROUP BY 1`)
+      FROM clients c ${joins} WHERE ${chosen} GROUP BY 1`)
   }
   // Spellings that compare as equal are one value, so that its count is what ticking it keeps.
   const key = stored.folded ?? stored.value
   return db.query(sql`
     SELECT min(${stored.folded ? stored.value : sql`NULL::text`}) AS spelling, ${key} AS value, count(*)::integer AS count
-    FROM clients c ${joins} WHERE ${chosen.condition} GROUP BY ${key} ORDER BY ${key} NULLS LAST`)
+    FROM clients c ${joins} WHERE ${chosen} GROUP BY ${key} ORDER BY ${key} NULLS LAST`)
 }
 
 const sqlContext = (db: FirmDb, { today }: QueryContext): SqlContext => ({ firmId: db.firmId, today })
 
-function compileSelection(db: FirmDb, selection: Selection, context: QueryContext) {
+function compileSelection(db: FirmDb, selection: Selection, context: QueryContext): SQL {
   const { catalogue } = context
-  const filter = selection.filter
-    ? compileFilter(selection.filter, catalogue.byId, sqlContext(db, context))
-    : { condition: sql`true`, uses: [] }
-  const parts = [inPortfolios(db, selection), filter.condition]
+  const parts = [inPortfolios(db, selection)]
+  if (selection.filter) parts.push(compileFilter(selection.filter, catalogue.byId, sqlContext(db, context)))
   if (selection.search) parts.push(found(selection.search))
-  return { condition: sql.join(parts, sql` AND `), uses: filter.uses }
+  return sql.join(parts, sql` AND `)
 }
 
 const inPortfolios = (db: FirmDb, { portfolioIds }: Selection): SQL =>

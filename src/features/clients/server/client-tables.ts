@@ -33,6 +33,9 @@ const foldedText = customType<{ data: string }>({ dataType: () => 'text COLLATE 
 const folded = (original: string) =>
   foldedText(`${original}_folded`).generatedAlwaysAs(sql`fold_text(${sql.identifier(original)})`)
 
+const checked = (number: 'enterprise_number' | 'vat_number') =>
+  boolean(`${number}_valid`).generatedAlwaysAs(sql.raw(`is_right_${number}(${number})`))
+
 const oneOf = (column: string, values: readonly string[]) =>
   check(`clients_${column}`, sql.raw(`${column} IN (${values.map(value => `'${value}'`).join(', ')})`))
 
@@ -82,6 +85,9 @@ export const clients = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     /** Set while the client is in the bin. */
     deletedAt: timestamp('deleted_at', { withTimezone: true, mode: 'string' }),
+    /** Whether a number is right by its own check; one that is not may have been kept all the same. */
+    enterpriseNumberValid: checked('enterprise_number'),
+    vatNumberValid: checked('vat_number'),
   },
   table => [
     primaryKey({ columns: [table.firmId, table.id] }),

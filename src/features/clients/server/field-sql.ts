@@ -3,18 +3,23 @@ import type { Day } from '#kernel/day.ts'
 import type { Storage } from '../client-fields.ts'
 import { clientAddresses, clients } from './client-tables.ts'
 
-/** A field in SQL: an expression over `clients AS c` and the tables that it needs joined. */
+/** A field in SQL: an expression over `clients AS c` and, where its value is kept in another table, the row there. */
 export interface FieldSql {
   value: SQL
   /** The folded twin of a text, where one is stored. */
   folded?: SQL
-  joins: readonly Join[]
+  /** Whether a value that is there is right by its own check; for the kinds that can be kept although wrong. */
+  valid?: SQL
+  satellite?: Satellite
 }
 
-/** A join with at most one row per client, under an alias of its own. */
-export interface Join {
+/** A row that a client may have once in another table, under an alias of its own. */
+export interface Satellite {
   alias: string
-  sql: SQL
+  /** The table and its alias. */
+  table: SQL
+  /** Which of its rows is the one of `c`. */
+  isOfClient: SQL
 }
 
 export interface SqlContext {
@@ -33,66 +38,70 @@ export function fieldSql(stored: Storage, context: SqlContext): FieldSql {
         ...(stored.column === 'country'
           ? {}
           : { folded: sql`address.${column(`${clientAddresses[stored.column].name}_folded`)}` }),
-        joins: [join('address', 'client_addresses', sql`address.is_main`, context)],
+        satellite: satellite('address', 'client_addresses', sql`address.is_main`, context),
       }
     case 'contact': {
       const alias = sql.identifier(stored.type)
+      const isMain = sql`${alias}.is_main AND ${alias}.type = ${literal(stored.type)}`
       return {
         value: sql`${alias}.value`,
         folded: sql`${alias}.value_folded`,
-        joins: [
-          join(
-            stored.type,
-            'client_contacts',
-            sql`${alias}.is_main AND ${alias}.type = ${literal(stored.type)}`,
-            context,
-          ),
-        ],
+        satellite: satellite(stored.type, 'client_contacts', isMain, context),
       }
     }
-    case 'assignment':
-      return satellite(
-        `role_${stored.roleId}`,
-        'client_assignments',
-        'role_id',
-        stored.roleId,
-        'user_id',
-        context,
-      )
-    case 'mailPreference':
-      return satellite(
-        `mail_${stored.categoryId}`,
-        'client_mail_preferences',
-        'category_id',
-        stored.categoryId,
-        'wanted',
-        context,
-      )
+    case 'assignment': {
+      const alias = `role_${stored.roleId}`
+      const role = sql`${sql.identifier(alias)}.role_id = ${stored.roleId}`
+      return {
+        value: sql`${sql.identifier(alias)}.user_id`,
+        satellite: satellite(alias, 'client_assignments', role, context),
+      }
+    }
+    case 'mailPreference': {
+      const alias = `mail_${stored.categoryId}`
+      const category = sql`${sql.identifier(alias)}.category_id = ${stored.categoryId}`
+      return {
+        value: sql`${sql.identifier(alias)}.wanted`,
+        satellite: satellite(alias, 'client_mail_preferences', category, context),
+      }
+    }
     case 'labels':
       return {
         value: sql`(SELECT array_agg(tag.label_id ORDER BY tag.label_id) FROM client_labels tag WHERE tag.firm_id = ${context.firmId} AND tag.client_id = c.id)`,
-        joins: [],
       }
     case 'active':
       return {
         value: sql`(c.deactivated_on IS NULL AND (c.client_until IS NULL OR c.client_until >= ${context.today}::date))`,
-        joins: [],
       }
   }
 }
 
-/** The joins of several fields, each once. */
+/** The joins that the values of several fields need, each once. */
 export function joinsOf(fields: Iterable<FieldSql>): SQL {
   const byAlias = new Map<string, SQL>()
-  for (const field of fields) for (const { alias, sql: join } of field.joins) byAlias.set(alias, join)
+  for (const { satellite } of fields) {
+    if (satellite) byAlias.set(satellite.alias, sql`LEFT JOIN ${satellite.table} ON ${satellite.isOfClient}`)
+  }
   return sql.join([...byAlias.values()], sql` `)
 }
 
+/**
+ * True for the clients that have a value which passes a test, false for all others, never unknown. Needs no join: to
+ * look clients up in the set of those that pass is cheaper than to join every client with its value.
+ */
+export const passes = ({ satellite }: FieldSql, test: SQL): SQL =>
+  satellite
+    ? sql`EXISTS (SELECT FROM ${satellite.table} WHERE ${satellite.isOfClient} AND ${test})`
+    : sql`((${test}) IS TRUE)`
+
 function clientColumn(property: string): FieldSql {
-  if (property === 'nationalNumber') return { value: sql`c.national_number_ciphertext`, joins: [] }
+  if (property === 'nationalNumber') {
+    return { value: sql`c.national_number_ciphertext`, valid: sql`c.national_number_valid` }
+  }
   const value = sql`c.${column(columnName(property))}`
-  if (property === 'name') return { value, folded: sql`c.name_folded`, joins: [] }
-  return { value, joins: [] }
+  if (property === 'name') return { value, folded: sql`c.name_folded` }
+  if (`${property}Valid` in clients) return { value, valid: sql`c.${column(columnName(`${property}Valid`))}` }
+  return { value }
 }
 
 function columnName(property: string): string {
@@ -102,26 +111,12 @@ function columnName(property: string): string {
   return String(found.name)
 }
 
-function satellite(
-  alias: string,
-  table: string,
-  keyColumn: string,
-  key: number,
-  valueColumn: string,
-  context: SqlContext,
-): FieldSql {
-  const name = sql.identifier(alias)
-  return {
-    value: sql`${name}.${column(valueColumn)}`,
-    joins: [join(alias, table, sql`${name}.${column(keyColumn)} = ${key}`, context)],
-  }
-}
-
-function join(alias: string, table: string, condition: SQL, context: SqlContext): Join {
+function satellite(alias: string, table: string, which: SQL, { firmId }: SqlContext): Satellite {
   const name = sql.identifier(alias)
   return {
     alias,
-    sql: sql`LEFT JOIN ${sql.identifier(table)} ${name} ON ${name}.firm_id = ${context.firmId} AND ${name}.client_id = c.id AND ${condition}`,
+    table: sql`${sql.identifier(table)} ${name}`,
+    isOfClient: sql`${name}.firm_id = ${firmId} AND ${name}.client_id = c.id AND ${which}`,
   }
 }
 
