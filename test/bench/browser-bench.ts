@@ -111,8 +111,7 @@ async function timeJump(page: Page): Promise<number> {
 
 /** Runs in the page: scrolls to a part of the list that was not seen yet. */
 function jumpTo(part: number): Promise<number> {
-  const viewport = document.querySelector('.ag-body-viewport, .ag-grid-scrolling-cells-viewport')
-  const scroller = viewport ?? document.querySelector('[class*="ag-body"]')
+  const scroller = document.querySelector('.ag-grid-viewport')
   if (!scroller) throw new Error('There is no grid.')
   const rowHeight = document.querySelector('[role="row"][row-index="0"]')?.clientHeight ?? 33
   const started = performance.now()

@@ -16,7 +16,7 @@ const queries = createQueryClient()
 const router = createAppRouter(queries)
 onSignedOut(() => leaveForSignIn(queries))
 
-preloadClients()
+preloadClients(queries)
 await startI18n(loadTexts)
 const root = document.getElementById('root')
 if (root) {

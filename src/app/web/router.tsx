@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { prefetchListFoundations } from '#features/clients/web/list-foundations.ts'
 import { readListSearch, writeListSearch } from '#features/clients/web/list-search-params.ts'
 import { FailedPage, FailedStart } from './pages/failed-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
@@ -16,8 +17,11 @@ import { Shell } from './shell/shell.tsx'
 const ClientsPage = lazyRouteComponent(() => import('./pages/clients-page.tsx'), 'ClientsPage')
 const SignInPage = lazyRouteComponent(() => import('#features/sign-in/web/sign-in-page.tsx'), 'SignInPage')
 
-/** Fetches the page that nearly everybody is on the way to, so that it is there when they arrive. */
-export const preloadClients = (): void => void ClientsPage.preload?.()
+/** Fetches the page that nearly everybody is on the way to, and what it shows, so that it is there when they arrive. */
+export function preloadClients(queries: QueryClient): void {
+  void ClientsPage.preload?.()
+  if (window.location.pathname !== '/sign-in') prefetchListFoundations(queries)
+}
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()()
 

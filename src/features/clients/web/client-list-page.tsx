@@ -1,16 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { getColumnLayout } from '#features/column-layout/column-layout-api.ts'
-import { listPortfolios } from '#features/portfolios/portfolios-api.ts'
-import { listSavedFilters } from '#features/saved-filters/saved-filters-api.ts'
-import { getMe } from '#features/sign-in/sign-in-api.ts'
 import { usePageTitle } from '#ui/page-title.ts'
-import { queryOf } from '#ui/queries.ts'
-import { listFields } from '../clients-api.ts'
 import classes from './client-list.module.css'
 import { ClientListScreen } from './client-list-screen.tsx'
 import type { ImportDialog } from './import-dialog.ts'
+import { LIST_FOUNDATIONS } from './list-foundations.ts'
 import { FailedState, LoadingState, NoRightState } from './list-state.tsx'
 
 /** The screen *Voir tous les clients*: everything that it stands on is fetched first, at once. */
@@ -25,16 +20,8 @@ export function ClientListPage({ importDialog }: { importDialog?: ImportDialog |
 }
 
 function Content({ importDialog }: { importDialog: ImportDialog | undefined }) {
-  const answers = useQueries({
-    queries: [
-      queryOf(listFields),
-      queryOf(listPortfolios),
-      queryOf(listSavedFilters),
-      queryOf(getColumnLayout),
-      queryOf(getMe),
-    ],
-  })
-  const [fields, portfolios, savedFilters, layout, me] = answers
+  const answers = useQueries({ queries: LIST_FOUNDATIONS })
+  const [me, layout, fields, portfolios, savedFilters] = answers
   const list = fields.data?.fields
   const fieldsById = useMemo(() => new Map(list?.map(field => [field.id, field])), [list])
   if (fields.data && portfolios.data && savedFilters.data && layout.data && me.data) {
