@@ -15,7 +15,7 @@ export interface FilterChipProps {
   /** Small signs after the count: shared, changed, no longer whole. */
   marks?: ReactNode
   onChoose: () => void
-  /** Opens its menu beside it; a predefined filter has none. */
+  /** Opens its menu beside the button that asked for it, or closes it again; a predefined filter has none. */
   onOpenMenu?: (anchor: HTMLElement) => void
 }
 
@@ -58,7 +58,7 @@ export function FilterChip({ name, icon, count, isOn, marks, onChoose, onOpenMen
           className={classes.menu}
           aria-label={t('chips.menu', { name })}
           aria-haspopup="menu"
-          onClick={openMenu}
+          onClick={event => onOpenMenu(event.currentTarget)}
         >
           <IconDots size={14} aria-hidden />
         </button>

@@ -4,7 +4,10 @@ const LONG = 500
 /** How far in pixels a finger may slip before it is scrolling rather than pressing. */
 const SLIP = 8
 
-/** What to spread on an element so that holding it calls `onLongPress`; the click that ends the press is swallowed. */
+/**
+ * What to spread on an element so that holding it calls `onLongPress`. The click that ends the press is swallowed; of
+ * the press and the context menu that a phone asks for by itself while the finger rests, the first one counts.
+ */
 export function useLongPress(onLongPress: () => void) {
   const press = useRef<{ timer: number; x: number; y: number }>(undefined)
   const wasLong = useRef(false)
@@ -28,11 +31,24 @@ export function useLongPress(onLongPress: () => void) {
     onPointerUp: cancel,
     onPointerCancel: cancel,
     onPointerLeave: cancel,
+    onContextMenuCapture: (event: MouseEvent) => {
+      if (wasLong.current) return swallow(event)
+      wasLong.current = press.current !== undefined
+      cancel()
+    },
+    // After a touch this comes when the finger is lifted, and would take the focus from what was opened.
+    onMouseDownCapture: (event: MouseEvent) => {
+      if (wasLong.current) event.preventDefault()
+    },
     onClickCapture: (event: MouseEvent) => {
       if (!wasLong.current) return
       wasLong.current = false
-      event.preventDefault()
-      event.stopPropagation()
+      swallow(event)
     },
   }
+}
+
+function swallow(event: MouseEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
 }
