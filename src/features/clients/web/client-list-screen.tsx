@@ -120,6 +120,7 @@ export function ClientListScreen({ me, importDialog, ...input }: ClientListScree
         view={rememberedView}
         me={me}
         onSaved={savedFilter => void onSaved(savedFilter)}
+        onUpdate={onUpdate}
         importDialog={importDialog}
         onImported={() => void queries.invalidateQueries()}
       />

@@ -38,6 +38,8 @@ export interface ListOverlaysProps {
   view: NonNullable<SavedFilter['view']>
   me: Me
   onSaved: (savedFilter: SavedFilter) => void
+  /** Keeps in a saved filter what is on now. */
+  onUpdate: (savedFilter: SavedFilter) => void
   importDialog: ImportDialog | undefined
   onImported: () => void
 }
@@ -140,11 +142,11 @@ function ArrangedColumns({ fields, columns, onClose }: Pick<ContentProps, 'field
   )
 }
 
-type SavedFilterMenuProps = Pick<ContentProps, 'filters' | 'onClose' | 'onOpen' | 'me'> & {
+type SavedFilterMenuProps = Pick<ContentProps, 'filters' | 'onClose' | 'onOpen' | 'onUpdate' | 'me'> & {
   savedFilter: SavedFilter
 }
 
-function SavedFilterMenu({ savedFilter, filters, me, onClose, onOpen }: SavedFilterMenuProps) {
+function SavedFilterMenu({ savedFilter, filters, me, onClose, onOpen, onUpdate }: SavedFilterMenuProps) {
   const { change, remove, takeOver } = useSavedFilterCommands()
   const isChanged = filters.isChanged && filters.chosen?.id === savedFilter.id
   return (
@@ -155,7 +157,7 @@ function SavedFilterMenu({ savedFilter, filters, me, onClose, onOpen }: SavedFil
       onToggleShared={() => change(savedFilter, { shared: !savedFilter.shared })}
       onDelete={() => remove(savedFilter)}
       onTakeOver={() => takeOver(savedFilter)}
-      onUpdate={isChanged ? () => change(savedFilter, { filter: filters.filter }) : undefined}
+      onUpdate={isChanged ? () => onUpdate(savedFilter) : undefined}
       onClose={onClose}
     />
   )
