@@ -15,6 +15,7 @@ import type { GridControls } from './grid-controls.ts'
 import { gridOptions } from './grid-options.ts'
 import { paintSelection } from './paint-selection.ts'
 import type { RowSlot } from './row-datasource.ts'
+import { type RowLoader, rowLoader } from './row-loader.ts'
 import { type RowSelection, selectRange, toggleAll, toggleRow } from './row-selection.ts'
 import { useLatest } from './use-latest.ts'
 
@@ -25,27 +26,41 @@ import { useLatest } from './use-latest.ts'
 export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) {
   const { groups, texts, ids, listKey, sort, filtered, selection, rowHeight, label } = props
   const container = useRef<HTMLDivElement>(null)
-  const grid = useRef<GridApi<RowSlot<Row>>>(undefined)
+  const grid = useRef<GridApi<RowSlot>>(undefined)
   const latest = useLatest(props)
   const [controls] = useState(() => controlsOf(latest))
+  const [loader] = useState(() =>
+    rowLoader(
+      () => latest.current,
+      ids => paintRows(grid.current, ids),
+      error => latest.current.onFailure(error),
+    ),
+  )
+  const loadRowsInSight = () => loadWhatIsInSight(grid.current, loader, latest.current.rowHeight)
 
   useLayoutEffect(() => {
     if (!container.current) return
     const made = createGrid(container.current, gridOptions(latest, controls, container.current))
     grid.current = made
     const stopHints = followHints(container.current)
+    const stopScrolling = followScrolling(container.current, loader, () => latest.current.rowHeight)
     return () => {
       stopHints()
+      stopScrolling()
       made.destroy()
     }
-  }, [latest, controls])
+  }, [latest, controls, loader])
 
   useLayoutEffect(() => nameGrid(container.current, label), [label])
   useLayoutEffect(() => grid.current?.setGridOption('rowHeight', rowHeight), [rowHeight])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts reach the columns through the controls
   useLayoutEffect(() => {
-    grid.current?.setGridOption('columnDefs', columnDefinitions(groups, controls))
-    grid.current?.refreshInfiniteCache()
+    grid.current?.setGridOption(
+      'columnDefs',
+      columnDefinitions(groups, controls, () => latest.current.store),
+    )
+    grid.current?.refreshCells({ force: true })
+    loadRowsInSight()
   }, [groups, texts, controls])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what makes it start at its top
   useLayoutEffect(() => {
@@ -53,17 +68,20 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
     if (isScrolled) grid.current?.ensureIndexVisible(0, 'top')
   }, [listKey])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the grid asks for the new ids through `latest`
-  useLayoutEffect(() => grid.current?.refreshInfiniteCache(), [ids])
+  useLayoutEffect(() => {
+    grid.current?.refreshInfiniteCache()
+    loadRowsInSight()
+  }, [ids])
   // biome-ignore lint/correctness/useExhaustiveDependencies: headers read both through the controls
   useLayoutEffect(() => {
     for (const header of controls.headers) header.paint()
   }, [sort, filtered, controls])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows read it through the controls
-  useLayoutEffect(() => paintSelection(container.current, controls.isSelected), [selection, controls])
+  useLayoutEffect(() => paintSelection(container.current, controls.isRowSelected), [selection, controls])
 
   useImperativeHandle(props.ref, () => ({
     focus: () => focusFirstCell(grid.current),
-    refresh: () => grid.current?.refreshInfiniteCache(),
+    refresh: loadRowsInSight,
   }))
   return (
     <div
@@ -83,6 +101,7 @@ function controlsOf<Row extends { id: number }>(latest: RefObject<DataGridProps<
     },
     headers: new Set(),
     isSelected: id => latest.current.selection.ids.has(id),
+    isRowSelected: index => latest.current.selection.ids.has(latest.current.ids[index] ?? Number.NaN),
     sortOf: column => latest.current.sort.get(column),
     isFiltered: column => latest.current.filtered.has(column),
     sort: (column, add) => latest.current.onSort(column, add),
@@ -95,13 +114,37 @@ function controlsOf<Row extends { id: number }>(latest: RefObject<DataGridProps<
   }
 }
 
+/** As soon as the list is scrolled, before the grid itself has painted what comes into view. */
+function followScrolling(container: HTMLElement, loader: RowLoader, rowHeight: () => number): () => void {
+  const onScroll = ({ target }: Event) => {
+    const scrollsRows = target instanceof HTMLElement && target.scrollHeight > target.clientHeight
+    if (scrollsRows) show(loader, target.scrollTop, target.scrollTop + target.clientHeight, rowHeight())
+  }
+  container.addEventListener('scroll', onScroll, { capture: true, passive: true })
+  return () => container.removeEventListener('scroll', onScroll, { capture: true })
+}
+
+function loadWhatIsInSight(grid: GridApi<RowSlot> | undefined, loader: RowLoader, rowHeight: number): void {
+  const range = grid?.getVerticalPixelRange()
+  if (range) show(loader, range.top, range.bottom, rowHeight)
+}
+
+const show = (loader: RowLoader, top: number, bottom: number, rowHeight: number): void =>
+  loader.show(Math.floor(top / rowHeight), Math.ceil(bottom / rowHeight))
+
+function paintRows(grid: GridApi<RowSlot> | undefined, ids: readonly number[]): void {
+  const loaded = new Set(ids)
+  const rowNodes = grid?.getRenderedNodes().filter(({ data }) => data && loaded.has(data.id)) ?? []
+  if (rowNodes.length > 0) grid?.refreshCells({ rowNodes, force: true, suppressFlash: true })
+}
+
 function nameGrid(container: HTMLElement | null, label: string): void {
   const grid = container?.querySelector('[role="grid"]')
   grid?.setAttribute('aria-label', label)
   grid?.setAttribute('aria-multiselectable', 'true')
 }
 
-function focusFirstCell<Row>(grid: GridApi<RowSlot<Row>> | undefined): void {
+function focusFirstCell(grid: GridApi<RowSlot> | undefined): void {
   const column = grid?.getAllDisplayedColumns()[1]
   if (grid && column) grid.setFocusedCell(0, column)
 }

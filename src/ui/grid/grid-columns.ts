@@ -5,6 +5,7 @@ import classes from './grid.module.css'
 import type { GridControls } from './grid-controls.ts'
 import { GroupHeader } from './group-header.ts'
 import type { RowSlot } from './row-datasource.ts'
+import type { RowStore } from './row-store.ts'
 
 export interface GridColumn<Row> {
   id: string
@@ -33,12 +34,16 @@ export const CHECKBOX_COLUMN = 'selected'
 export function columnDefinitions<Row extends { id: number }>(
   groups: readonly GridGroup<Row>[],
   controls: GridControls,
-): (ColDef<RowSlot<Row>> | ColGroupDef<RowSlot<Row>>)[] {
-  return [checkboxColumn(controls), ...groups.flatMap(group => partsOf(group))]
+  store: () => RowStore<Row>,
+): (ColDef<RowSlot> | ColGroupDef<RowSlot>)[] {
+  return [checkboxColumn(controls), ...groups.flatMap(group => partsOf(group, store))]
 }
 
 /** A group with pinned columns is cut where they end; its heading and its fold button stay with the pinned part. */
-function partsOf<Row extends { id: number }>(group: GridGroup<Row>): ColGroupDef<RowSlot<Row>>[] {
+function partsOf<Row extends { id: number }>(
+  group: GridGroup<Row>,
+  store: () => RowStore<Row>,
+): ColGroupDef<RowSlot>[] {
   const pinned = group.columns.filter(column => column.pinned)
   const free = group.columns.filter(column => !column.pinned)
   const parts = [
@@ -53,11 +58,14 @@ function partsOf<Row extends { id: number }>(group: GridGroup<Row>): ColGroupDef
       headerGroupComponent: GroupHeader,
       headerGroupComponentParams: { group: group.id, folded: group.folded, size: group.size, continued },
       headerClass: continued ? String(classes.continued) : String(classes.group),
-      children: columns.map(columnDefinition),
+      children: columns.map(column => columnDefinition(column, store)),
     }))
 }
 
-const columnDefinition = <Row extends { id: number }>(column: GridColumn<Row>): ColDef<RowSlot<Row>> => ({
+const columnDefinition = <Row extends { id: number }>(
+  column: GridColumn<Row>,
+  store: () => RowStore<Row>,
+): ColDef<RowSlot> => ({
   colId: column.id,
   headerName: column.label,
   width: column.width,
@@ -65,13 +73,14 @@ const columnDefinition = <Row extends { id: number }>(column: GridColumn<Row>): 
   headerComponent: ColumnHeader,
   headerComponentParams: { sortable: column.sortable },
   cellClass: column.alignEnd ? String(classes.alignEnd) : '',
-  cellRenderer: ({ data }: ICellRendererParams<RowSlot<Row>>) => {
-    if (!data) return element('span', { class: classes.skeleton })
-    return data.row ? column.cell(data.row) : ''
+  cellRenderer: ({ data }: ICellRendererParams<RowSlot>) => {
+    const row = data && store().get(data.id)
+    if (row) return column.cell(row)
+    return data && store().isGone(data.id) ? '' : element('span', { class: classes.skeleton })
   },
 })
 
-const checkboxColumn = <Row extends { id: number }>(controls: GridControls): ColDef<RowSlot<Row>> => ({
+const checkboxColumn = (controls: GridControls): ColDef<RowSlot> => ({
   colId: CHECKBOX_COLUMN,
   headerName: controls.texts.selectionColumn,
   width: 40,
@@ -80,7 +89,7 @@ const checkboxColumn = <Row extends { id: number }>(controls: GridControls): Col
   headerComponent: ColumnHeader,
   headerComponentParams: { sortable: false, hidden: true },
   cellClass: String(classes.checkboxCell),
-  cellRenderer: ({ data }: ICellRendererParams<RowSlot<Row>>) =>
+  cellRenderer: ({ data }: ICellRendererParams<RowSlot>) =>
     data ? checkbox(controls.texts.selectRow(data.id), controls.isSelected(data.id)) : '',
 })
 

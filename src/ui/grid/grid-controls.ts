@@ -18,6 +18,8 @@ export interface GridTexts {
 export interface GridControls {
   texts: GridTexts
   isSelected: (id: number) => boolean
+  /** By its place in the list, counted from 0. */
+  isRowSelected: (index: number) => boolean
   sortOf: (column: string) => ColumnSort | undefined
   isFiltered: (column: string) => boolean
   /** Sorts by a column; `add` keeps the columns sorted by before. */

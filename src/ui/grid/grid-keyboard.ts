@@ -6,14 +6,14 @@ import type {
 import type { GridControls } from './grid-controls.ts'
 import type { RowSlot } from './row-datasource.ts'
 
-type CellKey<Row> = SuppressKeyboardEventParams<RowSlot<Row>, unknown, GridControls>
-type HeaderKey<Row> = SuppressHeaderKeyboardEventParams<RowSlot<Row>, GridControls>
+type CellKey = SuppressKeyboardEventParams<RowSlot, unknown, GridControls>
+type HeaderKey = SuppressHeaderKeyboardEventParams<RowSlot, GridControls>
 
 /**
  * The keys of a cell that the grid would take otherwise or not at all; true when one was handled. Home and End move
  * within the row and, with Ctrl, over the whole list, as the WAI-ARIA grid pattern and Excel have it.
  */
-export function handleCellKey<Row>(params: CellKey<Row>): boolean {
+export function handleCellKey(params: CellKey): boolean {
   const { event, api, context, column, data } = params
   const withCtrl = event.ctrlKey || event.metaKey
   const row = params.node.rowIndex ?? 0
@@ -30,7 +30,7 @@ export function handleCellKey<Row>(params: CellKey<Row>): boolean {
 }
 
 /** The keys of a column's or a group's header; true when one was handled. */
-export function handleHeaderKey<Row>(params: HeaderKey<Row>): boolean {
+export function handleHeaderKey(params: HeaderKey): boolean {
   const { event, context, column } = params
   const header = event.target instanceof Element ? event.target.closest<HTMLElement>('.ag-header-cell') : null
   if (!('getColId' in column)) {
@@ -58,7 +58,7 @@ function handle(event: KeyboardEvent, action: (() => void) | undefined): boolean
   return true
 }
 
-function focusCell<Row>(api: GridApi<RowSlot<Row>>, row: number, end: 'first' | 'last'): void {
+function focusCell(api: GridApi<RowSlot>, row: number, end: 'first' | 'last'): void {
   const columns = api.getAllDisplayedColumns()
   const column = end === 'first' ? columns[0] : columns.at(-1)
   if (!column || row < 0) return

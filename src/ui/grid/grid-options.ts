@@ -9,7 +9,7 @@ import { gridTheme } from './grid-theme.ts'
 import { paintRow, paintSelection } from './paint-selection.ts'
 import { type RowSlot, rowDatasource } from './row-datasource.ts'
 
-const ROWS_PER_LOAD = 100
+const ROWS_PER_BLOCK = 100
 
 registerGridModules()
 
@@ -18,22 +18,20 @@ export function gridOptions<Row extends { id: number }>(
   latest: RefObject<DataGridProps<Row>>,
   controls: GridControls,
   container: HTMLElement,
-): GridOptions<RowSlot<Row>> {
+): GridOptions<RowSlot> {
   return {
     theme: gridTheme,
     context: controls,
     rowModelType: 'infinite',
-    datasource: rowDatasource(
-      () => latest.current,
-      error => latest.current.onFailure(error),
-    ),
+    datasource: rowDatasource(() => latest.current),
     // The first rows come with their number; more places now would be painted twice.
     infiniteInitialRowCount: 1,
-    cacheBlockSize: ROWS_PER_LOAD,
-    // Rows are kept in our own store; every block kept here would be asked for again with each new list.
+    // Painted beyond those in sight; each is painted with every filter and jump.
+    rowBuffer: 3,
+    cacheBlockSize: ROWS_PER_BLOCK,
+    // Every block kept here is filled again with each new list.
     maxBlocksInCache: 2,
     maxConcurrentDatasourceRequests: 4,
-    getRowId: ({ data }) => String(data.id),
     rowHeight: latest.current.rowHeight,
     ensureDomOrder: true,
     animateRows: false,
@@ -47,8 +45,8 @@ export function gridOptions<Row extends { id: number }>(
       suppressHeaderKeyboardEvent: handleHeaderKey,
     },
     defaultColGroupDef: { suppressHeaderKeyboardEvent: handleHeaderKey },
-    processRowPostCreate: ({ eRow, node }) => paintRow(eRow, node.data?.id, controls.isSelected),
-    onModelUpdated: () => paintSelection(container, controls.isSelected),
+    processRowPostCreate: ({ eRow, rowIndex }) => paintRow(eRow, rowIndex, controls.isRowSelected),
+    onModelUpdated: () => paintSelection(container, controls.isRowSelected),
     onCellClicked: ({ event, data, column }) => {
       if (data && event instanceof MouseEvent) {
         selectByClick(event, data.id, column.getColId() === CHECKBOX_COLUMN, controls)

@@ -1,10 +1,9 @@
 import type { IDatasource } from 'ag-grid-community'
 import type { RowStore } from './row-store.ts'
 
-/** What the grid holds of a row: its id, and its values unless the row is gone. */
-export interface RowSlot<Row> {
+/** What the grid holds of a row; its values are in the store, once they are loaded. */
+export interface RowSlot {
   id: number
-  row: Row | undefined
 }
 
 export interface RowSource<Row extends { id: number }> {
@@ -13,24 +12,13 @@ export interface RowSource<Row extends { id: number }> {
   store: RowStore<Row>
 }
 
-/** Feeds the grid windows of the list as it stands when the window is asked for. */
-export function rowDatasource<Row extends { id: number }>(
-  source: () => RowSource<Row>,
-  onFailure: (error: unknown) => void,
-): IDatasource {
+/** Feeds the grid the ids of the list as it stands when they are asked for. */
+export function rowDatasource<Row extends { id: number }>(source: () => RowSource<Row>): IDatasource {
   return {
-    getRows({ startRow, endRow, successCallback, failCallback }) {
-      const { ids, store } = source()
-      const window = ids.slice(startRow, endRow)
-      const deliver = () => successCallback(slotsOf(window, store), ids.length)
-      if (store.missing(window).length === 0) return deliver()
-      store.fill(window).then(deliver, error => {
-        failCallback()
-        onFailure(error)
-      })
+    getRows({ startRow, endRow, successCallback }) {
+      const { ids } = source()
+      const slots: RowSlot[] = ids.slice(startRow, endRow).map(id => ({ id }))
+      successCallback(slots, ids.length)
     },
   }
 }
-
-const slotsOf = <Row extends { id: number }>(ids: readonly number[], store: RowStore<Row>): RowSlot<Row>[] =>
-  ids.map(id => ({ id, row: store.get(id) }))

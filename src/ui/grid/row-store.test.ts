@@ -45,6 +45,44 @@ describe('the rows kept in the browser', () => {
     expect(store.get(4)).toBeUndefined()
   })
 
+  test('a row that is on its way is not asked for again', async () => {
+    const { store, asked } = storeOf([row(1), row(2)])
+    await Promise.all([store.fill([1]), store.fill([1, 2])])
+    expect(asked).toEqual([[1], [2]])
+    expect(store.get(2)).toEqual(row(2))
+  })
+
+  test('a row that comes without a value that is wanted since is asked for again', async () => {
+    const wanted = ['name']
+    const answers = [
+      { id: 1, values: { name: 'Client 1' } },
+      { id: 1, values: { name: 'Client 1', city: 'Namur' } },
+    ]
+    const store = new RowStore<Row>(
+      async () => answers.splice(0, 1),
+      candidate => wanted.every(field => field in candidate.values),
+    )
+    const first = store.fill([1])
+    wanted.push('city')
+    await Promise.all([first, store.fill([1])])
+    expect(store.get(1)?.values.city).toBe('Namur')
+  })
+
+  test('what could not be loaded is asked for again', async () => {
+    let isAway = true
+    const store = new RowStore<Row>(
+      async ids => {
+        if (isAway) throw new Error('away')
+        return ids.map(row)
+      },
+      () => true,
+    )
+    await expect(store.fill([1])).rejects.toThrow('away')
+    isAway = false
+    await store.fill([1])
+    expect(store.get(1)).toEqual(row(1))
+  })
+
   test('nothing is asked when everything is there', async () => {
     const { store, asked } = storeOf([])
     store.put([row(1)])

@@ -7,6 +7,7 @@ const MOST_ROWS_KEPT = 10_000
 export class RowStore<Row extends { id: number }> {
   readonly #rows = new Map<number, Row>()
   readonly #gone = new Set<number>()
+  readonly #loading = new Map<number, Promise<void>>()
   readonly #load: LoadRows<Row>
   readonly #isWhole: (row: Row) => boolean
 
@@ -18,6 +19,11 @@ export class RowStore<Row extends { id: number }> {
 
   get(id: number): Row | undefined {
     return this.#rows.get(id)
+  }
+
+  /** True for a row that was asked for and is not there, or no longer. */
+  isGone(id: number): boolean {
+    return this.#gone.has(id)
   }
 
   put(rows: readonly Row[]): void {
@@ -37,14 +43,28 @@ export class RowStore<Row extends { id: number }> {
     })
   }
 
-  /** Loads what is missing of those ids. */
+  /** Loads what is missing of those ids, each once however often it is asked for meanwhile. */
   async fill(ids: readonly number[]): Promise<void> {
     const missing = this.missing(ids)
-    if (missing.length === 0) return
-    const loaded = await this.#load(missing)
-    this.put(loaded)
-    const found = new Set(loaded.map(row => row.id))
-    for (const id of missing) if (!found.has(id)) this.#gone.add(id)
+    const underWay = new Set(missing.flatMap(id => this.#loading.get(id) ?? []))
+    const wanted = missing.filter(id => !this.#loading.has(id))
+    await Promise.all([...underWay, ...(wanted.length ? [this.#fetch(wanted)] : [])])
+    // What was under way may lack a value that is wanted since.
+    if (underWay.size > 0) await this.fill(ids)
+  }
+
+  async #fetch(ids: readonly number[]): Promise<void> {
+    const loading = this.#load(ids).then(loaded => {
+      this.put(loaded)
+      const found = new Set(loaded.map(row => row.id))
+      for (const id of ids) if (!found.has(id)) this.#gone.add(id)
+    })
+    for (const id of ids) this.#loading.set(id, loading)
+    try {
+      await loading
+    } finally {
+      for (const id of ids) this.#loading.delete(id)
+    }
   }
 
   #dropOldest(): void {
