@@ -103,7 +103,10 @@ export const clients = pgTable(
     uniqueIndex('clients_enterprise_number')
       .on(table.firmId, table.enterpriseNumber)
       .where(sql`deleted_at IS NULL`),
-    uniqueIndex('clients_vat_number').on(table.firmId, table.vatNumber).where(sql`deleted_at IS NULL`),
+    // The members of a VAT group share the group's number.
+    uniqueIndex('clients_vat_number')
+      .on(table.firmId, table.vatNumber)
+      .where(sql`deleted_at IS NULL AND vat_status IS DISTINCT FROM 'vatGroup'`),
     uniqueIndex('clients_national_number')
       .on(table.firmId, table.nationalNumberHash)
       .where(sql`deleted_at IS NULL`),

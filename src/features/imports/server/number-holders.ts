@@ -13,7 +13,7 @@ interface FoundHolder {
 }
 
 /**
- * The clients outside the bin that have one of these numbers. Of those that this user may not read, nothing is told
+ * The clients outside the bin that have one of these numbers to themselves. Of those that this user may not read, nothing is told
  * but that they are there.
  */
 export async function findNumberHolders(
@@ -51,5 +51,6 @@ function queryHolders(db: FirmDb, numbers: Record<UniqueField, string[]>): Promi
   return db.query<FoundHolder>(sql`
     ${holders('identity.enterpriseNumber', 'wanted.number', 'enterprise_number')}
     UNION ALL ${holders('identity.vatNumber', 'wanted.number', 'vat_number')}
+      AND c.vat_status IS DISTINCT FROM 'vatGroup'
     UNION ALL ${holders('identity.nationalNumber', "decode(wanted.number, 'hex')", 'national_number_hash')}`)
 }

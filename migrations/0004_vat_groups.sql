@@ -1,0 +1,2 @@
+DROP INDEX "clients_vat_number";--> statement-breakpoint
+CREATE UNIQUE INDEX "clients_vat_number" ON "clients" USING btree ("firm_id","vat_number") WHERE deleted_at IS NULL AND vat_status IS DISTINCT FROM 'vatGroup';
