@@ -1,6 +1,5 @@
 import type { FieldValue, FieldValues } from '#kernel/fields/field.ts'
-import type { RowNote, RowReading } from './read-row.ts'
-import type { SheetRow } from './sheet.ts'
+import type { RowNote } from './read-row.ts'
 
 /** What becomes of a row: `warned` rows come in when the user accepts warnings, refused ones and duplicates never. */
 export const ROW_OUTCOMES = ['accepted', 'warned', 'refused', 'duplicate'] as const
@@ -8,7 +7,7 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 
 export type RowCounts = Record<RowOutcome, number> & { rows: number }
 
-/** Numbers that two clients of a firm cannot share. */
+/** Numbers that two clients of a firm cannot share, but for what `claimsOf` says. */
 export const UNIQUE_FIELDS = [
   'identity.enterpriseNumber',
   'identity.vatNumber',
@@ -30,11 +29,11 @@ export interface NumberHolder {
   client?: { id: number; name: string }
 }
 
-export interface RowChecker {
-  /** Reads a row and refuses it when an earlier one has one of its numbers. */
-  check(source: SheetRow): RowReading
-  /** What rows that were checked before are to be told since, by their numbers. */
-  toldLater: ReadonlyMap<number, readonly RowNote[]>
+/** A row that could come in, and the numbers that it would take. */
+export interface Claimant {
+  row: number
+  warned: boolean
+  claims: readonly Claim[]
 }
 
 const DUPLICATES = ['duplicateInFile', 'existsInFirm', 'existsOutOfSight']
@@ -49,38 +48,35 @@ export function outcomeOf(notes: readonly RowNote[]): RowOutcome {
 export const mayComeIn = (notes: readonly RowNote[]): boolean =>
   ['accepted', 'warned'].includes(outcomeOf(notes))
 
-/** Checks one row after the other. A row that is refused for another reason keeps its numbers free for later ones. */
-export function rowChecker(read: (row: SheetRow) => RowReading): RowChecker {
+/**
+ * What is to be told of rows with the same number, by row. One of them is kept: the first without a warning, since one
+ * with a warning may yet be left out, and then nobody would have come in. A row that is not kept leaves its numbers to
+ * others.
+ */
+export function notesOfDuplicates(claimants: readonly Claimant[]): Map<number, RowNote[]> {
   const holders = new Map<string, number>()
-  const toldLater = new Map<number, RowNote[]>()
-  return {
-    toldLater,
-    check(source) {
-      const reading = read(source)
-      if (!mayComeIn(reading.notes)) return reading
-      const claims = claimsOf(source.row, reading.values)
-      const taken = claims.find(claim => holders.has(keyOf(claim)))
-      if (!taken) {
-        for (const claim of claims) holders.set(keyOf(claim), source.row)
-        return reading
-      }
-      const { field } = taken
-      const row = holders.get(keyOf(taken)) ?? 0
-      reading.notes.push({ level: 'refusal', reason: 'duplicateInFile', field, params: { row } })
-      const told: RowNote = {
-        level: 'information',
-        reason: 'keptOfDuplicates',
-        field,
-        params: { row: source.row },
-      }
-      toldLater.set(row, [...(toldLater.get(row) ?? []), told])
-      return reading
-    },
+  const notes = new Map<number, RowNote[]>()
+  const tell = (row: number, note: RowNote) => notes.set(row, [...(notes.get(row) ?? []), note])
+  const inOrder = [...claimants.filter(one => !one.warned), ...claimants.filter(one => one.warned)]
+  for (const { row, claims } of inOrder) {
+    const taken = claims.find(claim => holders.has(keyOf(claim)))
+    if (!taken) {
+      for (const claim of claims) holders.set(keyOf(claim), row)
+      continue
+    }
+    const { field } = taken
+    const kept = holders.get(keyOf(taken)) ?? 0
+    tell(row, { level: 'refusal', reason: 'duplicateInFile', field, params: { row: kept } })
+    tell(kept, { level: 'information', reason: 'keptOfDuplicates', field, params: { row } })
   }
+  return notes
 }
 
+/** The numbers that nobody else may have once this row is in. The members of a VAT group share the group's VAT number. */
 export const claimsOf = (row: number, values: FieldValues): Claim[] =>
-  UNIQUE_FIELDS.filter(field => values[field]).map(field => ({ row, field, number: String(values[field]) }))
+  UNIQUE_FIELDS.filter(
+    field => values[field] && !(field === 'identity.vatNumber' && values['status.vatStatus'] === 'vatGroup'),
+  ).map(field => ({ row, field, number: String(values[field]) }))
 
 /** Why rows cannot come in whose numbers clients of the firm have already, by row. */
 export function refusalsOfTaken(

@@ -57,6 +57,31 @@ onEachDatabase('Importing', database => {
     expect(await namesInFirm()).toContain('Chiffres faux SRL')
   })
 
+  test('lets a row in whose number an earlier row has that stays out for its warning', async () => {
+    const id = await checkFile(
+      admin,
+      'Nom;BCE;TVA\nFaux;0403.170.701;BE0202239952\nJuste;0403.170.701;\nAutre faux;;BE0202239952\n',
+    )
+    expect(await reportOf(admin, id)).toEqual([
+      [2, 'duplicate', 'wrongCheckDigits, duplicateInFile'],
+      [3, 'accepted', 'keptOfDuplicates'],
+      [4, 'warned', 'wrongCheckDigits'],
+    ])
+    await apply(id)
+    expect(await namesInFirm()).toEqual(['Juste'])
+  })
+
+  test('lets in every member of a VAT group, also where the firm has one already', async () => {
+    const group = { 'identity.vatNumber': 'BE0403170701', 'status.vatStatus': 'vatGroup' }
+    await makeClients(firm, [{ 'identity.name': 'Membre 1', ...group }])
+    const id = await checkFile(
+      admin,
+      'Nom;BCE;TVA;Statut TVA\nMembre 2;0202.239.951;BE0403170701;Unité TVA\nMembre 3;;BE0403170701;Unité TVA\n',
+    )
+    await apply(id)
+    expect(await namesInFirm()).toEqual(['Membre 1', 'Membre 2', 'Membre 3'])
+  })
+
   test('reads a workbook the same way', async () => {
     const bytes = await writeExcelFile([
       ['Ondernemingsnr', 'Naam', 'Klant sinds', 'Portefeuille', 'Verantwoordelijke'],

@@ -1,14 +1,15 @@
 import type { FieldValues } from '#kernel/fields/field.ts'
 import {
   type Claim,
+  type Claimant,
   claimsOf,
   mayComeIn,
   type NumberHolder,
+  notesOfDuplicates,
   outcomeOf,
   type RowCounts,
   type RowOutcome,
   refusalsOfTaken,
-  rowChecker,
 } from '../check-rows.ts'
 import { type RowNote, type RowReading, type RowRules, rowReader, shownCell } from '../read-row.ts'
 import type { SheetRow } from '../sheet.ts'
@@ -59,31 +60,45 @@ export async function checkSheet(
   onRows: (rows: number) => void,
 ): Promise<SheetCheck> {
   const reported = new Map<number, ReportedRow>()
-  const claims: Claim[] = []
+  const claimants: Claimant[] = []
   let rows = 0
-  const { check, toldLater } = rowChecker(rowReader(toCheck.rules))
+  const read = rowReader(toCheck.rules)
 
-  async function* acceptedRows(): AsyncGenerator<AcceptedRow> {
+  async function* rowsThatMayComeIn(): AsyncGenerator<AcceptedRow> {
     for await (const source of rowsOf(toCheck)) {
-      const reading = check(source)
+      const reading = read(source)
       if (reading.notes.length > 0) reported.set(source.row, toReported(source, reading, toCheck.rules))
       if (mayComeIn(reading.notes)) {
-        claims.push(...claimsOf(source.row, reading.values))
-        yield { row: source.row, warned: outcomeOf(reading.notes) === 'warned', values: reading.values }
+        const row = { row: source.row, warned: outcomeOf(reading.notes) === 'warned' }
+        claimants.push({ ...row, claims: claimsOf(source.row, reading.values) })
+        yield { ...row, values: reading.values }
       }
       if (++rows % 1_000 === 0) onRows(rows)
     }
   }
 
-  const accepted = await packLines(acceptedRows())
-  const taken = refusalsOfTaken(claims, await whoHas(claims))
-  await addLaterNotes(reported, [...toldLater, ...[...taken].map(noteOfRow)], toCheck)
+  const packed = await packLines(rowsThatMayComeIn())
+  const later = await notesOfClaims(claimants, whoHas)
+  await addLaterNotes(reported, later, toCheck)
   const report = [...reported.values()].sort((a, b) => a.row - b.row)
+  const keptOut = new Set([...later].filter(([, notes]) => !mayComeIn(notes)).map(([row]) => row))
   return {
     counts: countRows(rows, report),
-    accepted: taken.size > 0 ? await packLines(without(accepted, taken)) : accepted,
+    accepted: keptOut.size > 0 ? await packLines(without(packed, keptOut)) : packed,
     report: await packLines(report),
   }
+}
+
+/** What comes out by the numbers of the rows; those that the firm has already are no rivals of the others. */
+async function notesOfClaims(
+  claimants: readonly Claimant[],
+  whoHas: WhoHas,
+): Promise<Map<number, RowNote[]>> {
+  const claims = claimants.flatMap(one => one.claims)
+  const taken = refusalsOfTaken(claims, await whoHas(claims))
+  const notes = notesOfDuplicates(claimants.filter(({ row }) => !taken.has(row)))
+  for (const [row, note] of taken) notes.set(row, [note])
+  return notes
 }
 
 async function* rowsOf({ content, sheet, headerRow }: SheetToCheck): AsyncGenerator<SheetRow> {
@@ -92,15 +107,13 @@ async function* rowsOf({ content, sheet, headerRow }: SheetToCheck): AsyncGenera
   }
 }
 
-const noteOfRow = ([row, note]: [number, RowNote]): [number, RowNote[]] => [row, [note]]
-
 /** Adds what came out about rows after they were read; those of which nothing was told so far are read once more. */
 async function addLaterNotes(
   reported: Map<number, ReportedRow>,
-  later: readonly (readonly [number, readonly RowNote[]])[],
+  later: ReadonlyMap<number, readonly RowNote[]>,
   toCheck: SheetToCheck,
 ): Promise<void> {
-  const missing = new Set(later.map(([row]) => row).filter(row => !reported.has(row)))
+  const missing = new Set([...later.keys()].filter(row => !reported.has(row)))
   if (missing.size > 0) {
     const read = rowReader(toCheck.rules)
     for await (const source of rowsOf(toCheck)) {
@@ -115,11 +128,8 @@ async function addLaterNotes(
   }
 }
 
-async function* without(
-  accepted: Uint8Array,
-  taken: ReadonlyMap<number, unknown>,
-): AsyncGenerator<AcceptedRow> {
-  for await (const row of unpackLines<AcceptedRow>(accepted)) if (!taken.has(row.row)) yield row
+async function* without(packed: Uint8Array, keptOut: ReadonlySet<number>): AsyncGenerator<AcceptedRow> {
+  for await (const row of unpackLines<AcceptedRow>(packed)) if (!keptOut.has(row.row)) yield row
 }
 
 function countRows(rows: number, report: readonly ReportedRow[]): RowCounts {
