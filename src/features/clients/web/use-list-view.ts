@@ -50,7 +50,14 @@ export function useListView({ fields, portfolios, savedFilters, layoutAtStart }:
   return {
     text,
     filters,
-    columns,
+    columns: {
+      ...columns,
+      reset: async () => {
+        await columns.reset()
+        // The address would go on with another order than the next visit has.
+        go({ sort: undefined })
+      },
+    },
     groups,
     shown,
     inSight: useMemo(() => groups.flatMap(fieldsInSight), [groups]),
