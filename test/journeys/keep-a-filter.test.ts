@@ -4,6 +4,9 @@ import type { Filter } from '#kernel/filters/filter.ts'
 import { fraction } from '#test/factories/browser.ts'
 import { runDemo } from '#test/factories/running-demo.ts'
 
+/** A slow machine takes its time to answer. */
+const PATIENT = { timeout: 20_000 }
+
 const ACTIVE: Filter = { field: 'status.active', op: 'isTrue' }
 const QUARTERLY: Filter = { field: 'status.vatStatus', op: 'in', value: ['quarterly'] }
 const named = (part: string): Filter => ({ field: 'identity.name', op: 'contains', value: part })
@@ -87,13 +90,13 @@ describe('A firm that keeps its filters', () => {
     await page.getByRole('button', { name: /^Tout afficher/ }).click()
     await page.reload()
     await chip(page, 'Avec un e').click()
-    await expect.poll(() => conditions(page)).toEqual(['Nom contient « e »'])
+    await expectConditions(page, ['Nom contient « e »'])
     await page.getByRole('button', { name: /^Retirer la condition « Nom/ }).click()
     await page.getByRole('button', { name: 'Enregistrer sous…' }).click()
     await save(page, 'Tout le monde')
     await expectOn(page, 'Tout le monde')
     await chip(page, 'Avec un e').click()
-    await expect.poll(() => conditions(page)).toEqual(['Nom contient « e »'])
+    await expectConditions(page, ['Nom contient « e »'])
   })
 
   test('remembers columns and sort with a filter, and updates them by its menu', async () => {
@@ -188,14 +191,17 @@ const dotsOf = (page: Page, name: string) =>
   page.getByRole('button', { name: `Menu du filtre « ${name} »`, exact: true })
 
 const expectOn = (page: Page, name: string) =>
-  expect.poll(() => chip(page, name).getAttribute('aria-pressed')).toBe('true')
+  expect.poll(() => chip(page, name).getAttribute('aria-pressed'), PATIENT).toBe('true')
 
 const header = (page: Page, field: string) => page.locator(`[role="columnheader"][col-id="${field}"]`)
 
 const expectSort = (page: Page, field: string, sort: string) =>
-  expect.poll(() => header(page, field).getAttribute('aria-sort')).toBe(sort)
+  expect.poll(() => header(page, field).getAttribute('aria-sort'), PATIENT).toBe(sort)
 
 const entriesOf = (page: Page) => page.getByRole('menuitem').allTextContents()
+
+const expectConditions = (page: Page, told: readonly string[]) =>
+  expect.poll(() => conditions(page), PATIENT).toEqual(told)
 
 const conditions = (page: Page) =>
   page.getByRole('list', { name: 'Conditions actives' }).getByRole('listitem').allTextContents()
