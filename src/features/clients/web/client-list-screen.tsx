@@ -134,7 +134,9 @@ function Loupe({ view, currentRow }: { view: ListView; currentRow: number | unde
   const { data } = useQuery({ ...queryOf(listLinks), staleTime: Number.POSITIVE_INFINITY })
   const { ids } = view.selection.selection
   const [selected] = ids
-  const id = ids.size === 1 ? selected : currentRow
+  // The row with the focus stays the current one until another has it, even where a filter has hidden it.
+  const isListed = currentRow !== undefined && view.list?.ids.includes(currentRow)
+  const id = ids.size === 1 ? selected : isListed ? currentRow : undefined
   const row = id === undefined ? undefined : view.rows.get(id)
   const client = row && { name: String(row.values[NAME_FIELD] ?? ''), values: row.values }
   return <LoupeMenu links={data?.links ?? []} client={client} language={language} />

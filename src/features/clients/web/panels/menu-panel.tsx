@@ -89,8 +89,22 @@ export function MenuEntry({
     )
   }
   return (
-    <a {...shared} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
+    <a
+      {...shared}
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={onClick}
+      onKeyDown={pressBySpace}
+    >
       {content}
     </a>
   )
+}
+
+/** Space works on every entry of a menu; the browser gives it to buttons only, not to links. */
+function pressBySpace(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== ' ') return
+  event.preventDefault()
+  event.currentTarget.click()
 }
