@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import type { Language } from '#kernel/language.ts'
 import { type Config, localUrl } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { pingDatabase } from '#platform/db/ping-database.ts'
+import { askedLanguage } from '#platform/http/asked-language.ts'
 import { reportToStderr } from '#platform/http/failures.ts'
 import { type Listening, listen } from '#platform/http/listen.ts'
 import type { DemoSignIn } from './demo-firm.ts'
@@ -51,6 +53,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
+const STARTING: Readonly<Record<Language, string>> = {
+  fr: 'Fiduscope démarre : réessayez dans un instant.',
+  nl: 'Fiduscope start op: probeer het zo dadelijk opnieuw.',
+  de: 'Fiduscope startet: versuchen Sie es gleich noch einmal.',
+  en: 'Fiduscope is starting: try again in a moment.',
+}
+
 /** Answers for the process and its readiness, and hands everything else to the application once there is one. */
 function frontDoor(answering: Answering): Hono {
   const app = new Hono()
@@ -62,7 +71,8 @@ function frontDoor(answering: Answering): Hono {
   })
   app.all('*', context => {
     if (answering.application) return answering.application.fetch(context.req.raw, context.env)
-    return context.text('Fiduscope is starting.', 503, { 'Retry-After': '1' })
+    const message = STARTING[askedLanguage(context.req.header('accept-language') ?? null)]
+    return context.json({ error: { code: 'databaseAway', message } }, 503, { 'Retry-After': '1' })
   })
   return app
 }

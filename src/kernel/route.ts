@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** An id of a record: a positive integer of 32 bits. */
+export const idSchema = z.int().min(1).max(2_147_483_647)
+
+/** For a path that ends in the id of a record. */
+export const idParams = z.object({ id: z.coerce.number().pipe(idSchema) })
+
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** An operation of the API, known to both sides: the server mounts it, the browser calls it, OpenAPI describes it. */

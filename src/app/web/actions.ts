@@ -9,9 +9,10 @@ import {
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isSecretSearch, readListSearch, writeListSearch } from '#features/clients/web/list-search-params.ts'
+import { readListSearch, writeListSearch } from '#features/clients/web/list-search-params.ts'
 import { DENSITIES, type Preferences, THEMES } from '#features/sign-in/sign-in-api.ts'
 import { useChangePreferences } from '#features/sign-in/web/use-preferences.ts'
+import { mayHoldNationalNumber } from '#kernel/belgium/national-number.ts'
 import { LANGUAGES } from '#kernel/language.ts'
 import type { Action } from '#ui/actions.ts'
 import { LANGUAGE_NAMES } from '#ui/i18n.ts'
@@ -49,7 +50,7 @@ export function useSearchAction(typed: string): readonly Action[] {
       label: t('palette.searchClients', { text }),
       section: t('palette.find'),
       icon: IconSearch,
-      can: () => (isSecretSearch(text) ? { reason: t('palette.secretSearch') } : 'yes'),
+      can: () => (mayHoldNationalNumber(text) ? { reason: t('palette.secretSearch') } : 'yes'),
       run: () =>
         void navigate({
           to: '/clients',

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { FIELD_GROUPS, FIELD_KINDS } from '#kernel/fields/field.ts'
 import { filterSchema, OPERATORS } from '#kernel/filters/filter.ts'
-import { route } from '#kernel/route.ts'
-
-const id = z.int().min(1).max(2_147_483_647)
+import { idSchema as id, route } from '#kernel/route.ts'
 
 /** A value as it travels: null is missing, money a decimal string, days `YYYY-MM-DD`, days of a year `MM-DD`. */
 const fieldValueSchema = z.union([
@@ -83,7 +81,7 @@ export const countClients = route({
   method: 'post',
   path: '/api/clients/counts',
   summary: 'How many clients of a portfolio each filter keeps, in one pass',
-  body: z.strictObject({ portfolioId: id.optional(), filters: z.array(filterSchema).max(200) }),
+  body: z.strictObject({ portfolioId: id.optional(), filters: z.array(filterSchema).max(1000) }),
   answer: z.object({ counts: z.array(z.int()) }),
 })
 

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { sortSchema } from '#features/clients/clients-api.ts'
 import { filterSchema } from '#kernel/filters/filter.ts'
-import { route } from '#kernel/route.ts'
+import { idParams as params, route } from '#kernel/route.ts'
 import { PICTOGRAMS } from './pictograms.ts'
-
-const params = z.object({ id: z.coerce.number().int() })
 
 /** Columns in order and the sort, when a filter remembers them too (F15). */
 const viewSchema = z.object({ columns: z.array(z.string().max(200)).max(500), sort: sortSchema })

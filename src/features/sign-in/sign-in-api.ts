@@ -89,6 +89,11 @@ export const endSession = route({
   method: 'delete',
   path: '/api/me/sessions/{id}',
   summary: 'Ends one of the user’s own sessions',
-  params: z.object({ id: z.string().max(100) }),
+  params: z.object({
+    id: z
+      .string()
+      .max(100)
+      .regex(/^[\w-]+$/),
+  }),
   answer: z.object({}),
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   formatNationalNumber,
   hasRightNationalCheck,
+  mayHoldNationalNumber,
   nationalCheckDigits,
   readNationalNumber,
 } from './national-number.ts'
@@ -55,3 +56,21 @@ describe('a national number', () => {
 function withCheck(nine: string, century = ''): string {
   return nine + nationalCheckDigits(century + nine)
 }
+
+describe('what may hold a national number', () => {
+  test.each([
+    '85073003328',
+    '85.07.30-033.28',
+    'NN 85073003328',
+    '85.07.30-033.28 Dupont',
+    '850730033',
+    '85.07.30-033',
+    '85.07.30-033.2',
+    '05500100000',
+  ])('is %j', text => expect(mayHoldNationalNumber(text)).toBe(true))
+
+  test.each(['0403.170.701', 'BE 0403 170 701', '403170701', '850730', 'Rue 85073', '02/555 12 12', ''])(
+    'is not %j',
+    text => expect(mayHoldNationalNumber(text)).toBe(false),
+  )
+})

@@ -212,7 +212,7 @@ describe('A failure', () => {
       'nl badInput',
       'de notSignedIn',
       'fr notSignedIn',
-      'de notFound',
+      'de notSignedIn',
     ])
   })
 

@@ -38,9 +38,16 @@ export function mount<Actor>(
     const path = handler.route.path.replace(/\{(\w+)\}/g, ':$1')
     app.on(handler.route.method.toUpperCase(), path, context => answer(context, handler, options))
   }
-  app.all('/api/*', context => {
-    const language = askedLanguage(context.req.raw.headers.get('accept-language'))
-    return respondToError(new AppError('notFound'), context, language, options)
+  app.all('/api/*', async context => {
+    const { headers } = context.req.raw
+    const asked = askedLanguage(headers.get('accept-language'))
+    try {
+      const signedIn = await options.identify(headers)
+      const error = new AppError(signedIn ? 'notFound' : 'notSignedIn')
+      return respondToError(error, context, signedIn?.language ?? asked, options)
+    } catch (error) {
+      return respondToError(error, context, asked, options)
+    }
   })
 }
 

@@ -11,6 +11,7 @@ import {
   checkFilters,
   checkSort,
   listContext,
+  requestedField,
   requestedFields,
   requestedPortfolios,
   requestedSelection,
@@ -20,10 +21,10 @@ import {
 export const clientHandlers = (secrets: SecretBox, catalogues: Catalogues): Handler<Actor>[] => [
   handler(queryClients, async (actor: Actor, { body }) => {
     const context = await listContext(actor, catalogues)
-    const selection = requestedSelection(actor, body, context.catalogue, secrets)
     const sort = body.sort ?? []
     checkSort(sort, context.catalogue)
     const fields = requestedFields(body.fields, context.catalogue)
+    const selection = requestedSelection(actor, body, context.catalogue, secrets)
     const { idList, matched, total } = await findMatchingClients(actor.db, selection, sort, context)
     if (body.first === undefined)
       return new RawJson(`{"ids":[${idList}],"matched":${matched},"total":${total}}`)
@@ -44,20 +45,16 @@ export const clientHandlers = (secrets: SecretBox, catalogues: Catalogues): Hand
 
   handler(readFacets, async (actor: Actor, { body }) => {
     const context = await listContext(actor, catalogues)
+    const field = requestedField(body.field, context.catalogue)
     const selection = requestedSelection(actor, body, context.catalogue, secrets)
-    const values = []
-    for (const field of requestedFields([body.field], context.catalogue)) {
-      values.push(
-        ...toFacets(field, await countValues(actor.db, field, selection, context), context.language),
-      )
-    }
-    return { values }
+    const counted = await countValues(actor.db, field, selection, context)
+    return { values: toFacets(field, counted, context.language) }
   }),
 
   handler(countClients, async (actor: Actor, { body }) => {
     const context = await listContext(actor, catalogues)
-    const portfolioIds = requestedPortfolios(actor, body.portfolioId)
     checkFilters(body.filters, context.catalogue, index => `filters[${index}]`)
+    const portfolioIds = requestedPortfolios(actor, body.portfolioId)
     return { counts: await countMatchingClients(actor.db, { portfolioIds }, body.filters, context) }
   }),
 

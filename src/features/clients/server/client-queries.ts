@@ -51,14 +51,41 @@ export async function findMatchingClients(
   return { idList: (found?.ids ?? '{}').slice(1, -1), matched: found?.matched ?? 0, total: found?.total ?? 0 }
 }
 
-/** How many clients of the portfolios each filter keeps, in one pass over them. */
+/** More columns than this PostgreSQL would not select at once; chips have some dozens. */
+const MOST_CONDITIONS = 1000
+
+/** How many clients of the portfolios each filter keeps, in one pass over them unless the filters are very many. */
 export async function countMatchingClients(
   db: FirmDb,
   selection: Selection,
   filters: readonly Filter[],
   context: QueryContext,
 ): Promise<number[]> {
-  if (filters.length === 0) return []
+  const counts: number[] = []
+  for (const some of inPasses(filters)) counts.push(...(await countInOnePass(db, selection, some, context)))
+  return counts
+}
+
+function inPasses(filters: readonly Filter[]): Filter[][] {
+  const passes: Filter[][] = []
+  let conditions = MOST_CONDITIONS
+  for (const filter of filters) {
+    conditions += conditionsOf(filter).length
+    if (conditions >= MOST_CONDITIONS) {
+      passes.push([])
+      conditions = conditionsOf(filter).length
+    }
+    passes.at(-1)?.push(filter)
+  }
+  return passes
+}
+
+async function countInOnePass(
+  db: FirmDb,
+  selection: Selection,
+  filters: readonly Filter[],
+  context: QueryContext,
+): Promise<number[]> {
   const distinct = distinctConditions(filters, condition =>
     compileFilter(condition, context.catalogue.byId, sqlContext(db, context)),
   )

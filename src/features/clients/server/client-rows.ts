@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
+import { idSchema } from '#kernel/route.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { ClientField } from '../client-fields.ts'
 import type { ClientRow } from '../clients-api.ts'
@@ -15,12 +16,13 @@ export async function readClientRows(
   portfolioIds: readonly number[],
   context: QueryContext,
 ): Promise<ClientRow[]> {
+  const possible = ids.filter(id => idSchema.safeParse(id).success)
   const readers = fields.map(field => readerOf(field, db, context))
   const columns = new Map(readers.map(({ column }) => column))
   const selected = [...columns].map(([name, value]) => sql`${value} AS ${sql.identifier(name)}`)
   const records = await db.query<Stored>(sql`
     SELECT ${sql.join([sql`c.id`, ...selected], sql`, `)} FROM clients c
-    WHERE c.firm_id = ${db.firmId} AND c.deleted_at IS NULL AND c.id = ANY(${sql.param(ids)}::integer[])
+    WHERE c.firm_id = ${db.firmId} AND c.deleted_at IS NULL AND c.id = ANY(${sql.param(possible)}::integer[])
       AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`)
   const byId = new Map(records.map(record => [record.id as number, record]))
   return ids.flatMap(id => {

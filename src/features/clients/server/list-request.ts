@@ -32,17 +32,16 @@ interface RequestedSelection {
   filter?: Filter | undefined
 }
 
-/** The clients that a request names. Throws notFound for the portfolio, badInput for the filter. */
+/** The clients that a request names. Throws badInput for the filter, and only then notFound for the portfolio. */
 export function requestedSelection(
   actor: Actor,
   { portfolioId, search, filter }: RequestedSelection,
   catalogue: Catalogue,
   secrets: SecretBox,
 ): Selection {
-  const portfolioIds = requestedPortfolios(actor, portfolioId)
   if (filter) checkFilters([filter], catalogue, () => 'filter')
   return {
-    portfolioIds,
+    portfolioIds: requestedPortfolios(actor, portfolioId),
     filter,
     search: readSearch(search ?? '', number => secrets.hash(actor.db.firmId, number)),
   }
@@ -76,11 +75,22 @@ export function checkSort(sort: Sort, catalogue: Catalogue): void {
 /** The fields that a request names, or the default columns. Throws badInput for one that is not there. */
 export function requestedFields(ids: readonly string[] | undefined, catalogue: Catalogue): ClientField[] {
   if (!ids) return catalogue.fields.filter(field => field.shownByDefault)
-  const problems = ids.flatMap((id, index) =>
-    catalogue.byId.has(id)
-      ? []
-      : [{ path: `fields[${index}]`, problem: 'unknownField', params: { value: id, field: id } }],
+  const fields = ids.flatMap((id, index) =>
+    catalogue.byId.has(id) ? [] : [unknownField(`fields[${index}]`, id)],
   )
-  if (problems.length) throw new AppError('badInput', { fields: problems })
+  if (fields.length) throw new AppError('badInput', { fields })
   return ids.flatMap(id => catalogue.byId.get(id) ?? [])
 }
+
+/** The one field that a request names. Throws badInput when it is not there. */
+export function requestedField(id: string, catalogue: Catalogue): ClientField {
+  const field = catalogue.byId.get(id)
+  if (!field) throw new AppError('badInput', { fields: [unknownField('field', id)] })
+  return field
+}
+
+const unknownField = (path: string, id: string) => ({
+  path,
+  problem: 'unknownField',
+  params: { value: id, field: id },
+})

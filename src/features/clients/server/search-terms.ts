@@ -1,4 +1,4 @@
-import { hasRightNationalCheck, readNationalNumber } from '#kernel/belgium/national-number.ts'
+import { readNationalNumber } from '#kernel/belgium/national-number.ts'
 import { squashText } from '#kernel/text.ts'
 
 /** What the search box looks for: patterns for LIKE, and the hash of a national number when one was typed whole. */
@@ -18,7 +18,7 @@ export function readSearch(typed: string, hash: (nationalNumber: string) => Buff
   const national = readNationalNumber(typed)
   return {
     patterns: needles.map(text => `%${text.replace(/[\\%_]/g, '\\$&')}%`),
-    ...(national && hasRightNationalCheck(national) ? { nationalNumberHash: hash(national) } : {}),
+    ...(national && { nationalNumberHash: hash(national) }),
   }
 }
 

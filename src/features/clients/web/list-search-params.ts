@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readNationalNumber } from '#kernel/belgium/national-number.ts'
+import { mayHoldNationalNumber } from '#kernel/belgium/national-number.ts'
 import { type Filter, filterSchema } from '#kernel/filters/filter.ts'
 import { type Sort, sortSchema } from '../clients-api.ts'
 
@@ -27,13 +27,10 @@ export function writeListSearch({ portfolio, filter, saved, sort, q }: ListSearc
     filter,
     saved,
     sort: sort && writeSort(sort),
-    q: q && !isSecretSearch(q) ? q : undefined,
+    q: q && !mayHoldNationalNumber(q) ? q : undefined,
   }
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined))
 }
-
-/** True for what may be a national number, which must never be in an address. */
-export const isSecretSearch = (typed: string): boolean => readNationalNumber(typed) !== undefined
 
 // The router reads `?q=12` as a number, so whatever it made of a text is made a text again.
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String)

@@ -27,6 +27,7 @@ export interface ListFilters extends FilterStanding {
 /** The filter that is on, and the chips around it. */
 export function useListFilters(
   { search, go }: ListLocation,
+  portfolioId: number | undefined,
   saved: readonly SavedFilter[],
   fields: FieldsById,
   clearSearch: () => void,
@@ -38,7 +39,7 @@ export function useListFilters(
     [saved, fields],
   )
   const counted = useCounts(
-    search.portfolio,
+    portfolioId,
     known.map(({ asked }) => asked),
   )
   const standing = useMemo(() => standingOf(filter, saved, search.saved), [filter, saved, search.saved])

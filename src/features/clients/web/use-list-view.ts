@@ -30,7 +30,9 @@ export function useListView({ fields, portfolios, savedFilters, layoutAtStart }:
     address.q ?? '',
     useCallback(q => go({ q }, { replace: true }), [go]),
   )
-  const filters = useListFilters(location, savedFilters, fields, () => text.type(''))
+  // A link may name a portfolio that this user may not read, or that is no more.
+  const portfolioId = portfolios.find(({ id }) => id === address.portfolio)?.id
+  const filters = useListFilters(location, portfolioId, savedFilters, fields, () => text.type(''))
 
   const view = savedFilters.find(({ id }) => id === address.saved)?.view ?? null
   const columns = useColumnLayout(layoutAtStart, fields, view)
@@ -39,7 +41,7 @@ export function useListView({ fields, portfolios, savedFilters, layoutAtStart }:
   const sort = sortableParts(address.sort ?? columns.layout.sort, fields)
 
   const request: ListRequest = {
-    portfolioId: portfolios.find(({ id }) => id === address.portfolio)?.id,
+    portfolioId,
     search: text.search === '' ? undefined : text.search,
     filter: filters.asked,
   }

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import { isSecretSearch } from './list-search-params.ts'
+import { mayHoldNationalNumber } from '#kernel/belgium/national-number.ts'
 
 /** Pauses in typing after which the list follows, and after which the address does. */
 const LIST_FOLLOWS = 120
@@ -30,7 +30,7 @@ export function useSearchText(inAddress: string, writeAddress: (text: string) =>
   }, [inAddress])
 
   useEffect(() => {
-    const visible = isSecretSearch(typed) ? '' : typed.trim()
+    const visible = mayHoldNationalNumber(typed) ? '' : typed.trim()
     if (visible === written.current) return
     const timer = setTimeout(() => {
       written.current = visible

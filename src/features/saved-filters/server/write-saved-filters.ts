@@ -21,8 +21,9 @@ export const saveFilter = (actor: Actor, wanted: WritableSavedFilter): Promise<S
 /** Changes what is given of the user's own filter. Throws notFound, noRight, nameTaken or badInput. */
 export const changeFilter = (actor: Actor, id: number, changes: SavedFilterChanges): Promise<SavedFilter> =>
   writing(actor, async tx => {
-    await getChangeable(tx, id)
+    const filter = await findChangeable(tx, id)
     await checkContent(actor, tx, changes)
+    if (!filter) throw new AppError('notFound')
     // What came as JSON has no undefined in it.
     const given = changes as Partial<WritableSavedFilter>
     if (Object.keys(given).length > 0) await tx.update(savedFilters, given, eq(savedFilters.id, id))
@@ -32,7 +33,7 @@ export const changeFilter = (actor: Actor, id: number, changes: SavedFilterChang
 /** Deletes the user's own filter. Throws notFound or noRight. */
 export const deleteFilter = (actor: Actor, id: number): Promise<void> =>
   actor.db.transaction(async tx => {
-    await getChangeable(tx, id)
+    if (!(await findChangeable(tx, id))) throw new AppError('notFound')
     await tx.remove(savedFilters, eq(savedFilters.id, id))
   })
 
@@ -66,8 +67,11 @@ async function getVisible(tx: FirmDb, id: number): Promise<SavedFilter> {
   return filter
 }
 
-async function getChangeable(tx: FirmDb, id: number): Promise<void> {
-  if (!canChange(await getVisible(tx, id))) throw new AppError('noRight')
+/** Throws noRight for a filter of somebody else. */
+async function findChangeable(tx: FirmDb, id: number): Promise<SavedFilter | undefined> {
+  const filter = await findVisibleFilter(tx, id)
+  if (filter && !canChange(filter)) throw new AppError('noRight')
+  return filter
 }
 
 async function checkContent(actor: Actor, tx: FirmDb, { name, filter }: SavedFilterChanges): Promise<void> {

@@ -82,7 +82,7 @@ function ByValues({ field, fields, filter, selection, own, apply }: PartProps) {
   const [ticks, setTicks] = useState<Ticks>(() => ticksOf(own) ?? 'untouched')
   const [search, setSearch] = useState('')
   const [problem, setProblem] = useState<ConditionProblem>()
-  const { values: all, error, retry } = useColumnValues(field, filter, selection, ticks)
+  const { values: all, error, retry } = useColumnValues(field, fields, filter, selection, ticks)
   const found = all && valuesFound(all, search, t('emptyValue'))
   const kept = all && found && keptValues(ticks, all.map(itsValue), found.map(itsValue))
 
