@@ -36,6 +36,23 @@ describe('A manager who brings in her list of clients', () => {
     expect(await matched()).toBeGreaterThan(0)
   })
 
+  test('sees what was imported although the answer got lost', async () => {
+    const page = await demo().visit('manager')
+    await page.getByRole('button', { name: 'Importer' }).click()
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'un-client.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Nom;Forme;Portefeuille\nPerdue en route;SRL;Namur\n'),
+    })
+    await page.getByRole('button', { name: 'Vérifier' }).click()
+    await page.route('**/api/imports/*/apply', async route => {
+      await route.fetch()
+      await route.abort()
+    })
+    await page.getByRole('button', { name: 'Importer 1 client' }).click()
+    await page.getByText('1 client a été créé.').waitFor()
+  })
+
   test('cannot import as a collaborator, who does not even see the button', async () => {
     const page = await demo().visit('collab')
     expect(await page.getByRole('button', { name: 'Importer' }).count()).toBe(0)

@@ -26,13 +26,18 @@ export function describeSheet(
     headerRow: header.row,
     columns: Array.from({ length: columns }, (_, column) => ({
       column,
-      letters: columnLetters(column),
-      name: cellText(header.cells[column]),
+      ...nameOfColumn(column, header),
       samples: samplesOf(below, column, fieldOf(column)),
       target: targets.get(column) ?? null,
     })),
   }
 }
+
+/** What Excel and the header call a column. */
+export const nameOfColumn = (column: number, header: SheetRow | undefined) => ({
+  letters: columnLetters(column),
+  name: cellText(header?.cells[column]),
+})
 
 function headerOf(
   head: readonly SheetRow[],

@@ -60,17 +60,23 @@ const importSchema = z.object({
   id: z.int(),
   fileName: z.string(),
   state: z.enum(IMPORT_STATES),
+  /** Each with the columns as they were guessed when the file was read. */
   sheets: z.array(sheetSchema),
   mapping: mappingSchema.nullable(),
   counts: countsSchema.nullable(),
   /** How many clients were created. */
   imported: z.int().nullable(),
-  /** What is being done this very moment. */
-  progress: z
-    .object({ phase: z.enum(['reading', 'checking', 'writing']), done: z.int(), total: z.int().nullable() })
-    .nullable(),
 })
 export type Import = z.infer<typeof importSchema>
+
+/** How many of the clients are written, as each line says that comes before the answer of `applyImport`. */
+export interface ImportProgress {
+  done: number
+  total: number
+}
+
+/** What a request accepts to be told of the progress. */
+export const LINES_OF_JSON = 'application/x-ndjson'
 
 const noteSchema = z.object({
   level: z.enum(['refusal', 'warning', 'information']),
@@ -104,7 +110,7 @@ export const startImport = route({
 export const getImport = route({
   method: 'get',
   path: '/api/imports/{id}',
-  summary: 'An import of the user, with its progress; it is kept for 24 hours',
+  summary: 'An import of the user; it is kept for 24 hours',
   params,
   answer: importSchema,
 })
@@ -143,7 +149,7 @@ export const listImportRows = route({
 export const applyImport = route({
   method: 'post',
   path: '/api/imports/{id}/apply',
-  summary: 'Creates the clients of the rows that can come in, all of them or none',
+  summary: `Creates the clients of the rows that can come in, all of them or none; to who accepts ${LINES_OF_JSON}, lines with the progress come first`,
   params,
   body: z.strictObject({ acceptWarnings: z.boolean() }),
   answer: importSchema,

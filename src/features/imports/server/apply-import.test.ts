@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { clientAddresses, clientContacts, clients } from '#features/clients/server/client-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
+import type { FieldValues } from '#kernel/fields/field.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients, makeFirm, TEST_SECRETS, type TestFirm } from '#test/factories/test-firm.ts'
 import { actorOf, checkFile, reportOf, SAMPLE_FILE, stageFile } from '#test/factories/test-import.ts'
@@ -135,20 +136,47 @@ onEachDatabase('Importing', database => {
     const { id, mapping } = await stageFile(admin, `Nom;BCE\n${'Fine;\n'.repeat(2_500)}Late;0403170701\n`)
     await checkImport(admin, id, mapping, TEST_SECRETS)
     await firm.db.query(sql`
-      UPDATE imports SET accepted = ${await withBadLastRow(id)} WHERE firm_id = ${firm.db.firmId} AND id = ${id}`)
-    await expect(apply(id)).rejects.toThrow()
+      UPDATE imports SET accepted = ${await withLastRow(id, { 'identity.kind': 'nonsense' })}
+      WHERE firm_id = ${firm.db.firmId} AND id = ${id}`)
+    const told: number[] = []
+    await expect(
+      applyImport(admin, id, { acceptWarnings: false }, TEST_SECRETS, ({ done }) => told.push(done)),
+    ).rejects.toThrow()
+    expect(told).toEqual([0, 1_000, 2_000])
     expect(await namesInFirm()).toEqual([])
     expect(await show(id)).toMatchObject({ state: 'checked', imported: null })
   })
 
-  /** The rows that could come in, the last one with a kind that no client can have. */
-  async function withBadLastRow(id: number): Promise<Buffer> {
+  test.each<[string, FieldValues, object]>([
+    [
+      'a number that somebody has just entered',
+      { 'identity.enterpriseNumber': '0202239951' },
+      { code: 'conflict' },
+    ],
+    [
+      'anything else that is there twice',
+      { 'identity.labels': [1, 1] },
+      expect.not.objectContaining({ code: 'conflict' }),
+    ],
+  ])('is a conflict, or not, by %s', async (_what, values, failure) => {
+    const { id, mapping } = await stageFile(admin, 'Nom;BCE\nFirst;0202239951\nLast;0403170701\n')
+    await checkImport(admin, id, mapping, TEST_SECRETS)
+    const [label = 0] = firm.labelIds
+    const labels = values['identity.labels'] && { 'identity.labels': [label, label] }
+    await firm.db.query(sql`
+      UPDATE imports SET accepted = ${await withLastRow(id, { ...values, ...labels })}
+      WHERE firm_id = ${firm.db.firmId} AND id = ${id}`)
+    await expect(apply(id)).rejects.toMatchObject(failure)
+  })
+
+  /** The rows that could come in, the last one with other values. */
+  async function withLastRow(id: number, values: object): Promise<Buffer> {
     const sealed = await getImportPart(firm.db, id, 'accepted')
     const rows: { values: object }[] = []
     for await (const row of unpackLines<{ values: object }>(openBytes(TEST_SECRETS, firm.db.firmId, sealed)))
       rows.push(row)
     const last = rows.at(-1)
-    if (last) last.values = { ...last.values, 'identity.kind': 'nonsense' }
+    if (last) last.values = { ...last.values, ...values }
     return sealBytes(TEST_SECRETS, firm.db.firmId, await packLines(rows))
   }
 

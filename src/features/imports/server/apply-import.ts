@@ -4,13 +4,14 @@ import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
+import { isUniqueViolation } from '#platform/db/unique-violation.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { type Claim, claimsOf, type RowCounts, refusalsOfTaken } from '../check-rows.ts'
 import { mayImport } from '../import-rights.ts'
+import type { ImportProgress } from '../imports-api.ts'
 import type { RowNote } from '../read-row.ts'
 import { editablePortfolios } from './check-import.ts'
 import type { AcceptedRow, ReportedRow, WhoHas } from './check-sheet.ts'
-import { showingProgress } from './import-progress.ts'
 import { getImportPart, getStagedImport, saveImported } from './import-queries.ts'
 import { findNumberHolders } from './number-holders.ts'
 import { packLines, unpackLines } from './packed-rows.ts'
@@ -22,12 +23,14 @@ const ROWS_AT_A_TIME = 1_000
 /**
  * Creates a client for every row that the check let in, in one transaction; rows with a warning only when the user
  * accepts warnings. A row whose number a client has got since is left out and reported. Applying twice is a conflict.
+ * `onProgress` hears from inside the transaction, of which the database shows nothing before it is over.
  */
 export async function applyImport(
   actor: Actor,
   id: number,
   { acceptWarnings }: { acceptWarnings: boolean },
   secrets: SecretBox,
+  onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<void> {
   if (!mayImport(actor)) throw new AppError('noRight')
   await actor.db
@@ -41,8 +44,8 @@ export async function applyImport(
       const lateRows = new Set(late.map(({ row }) => row))
       const isWanted = ({ row, warned }: AcceptedRow) => (acceptWarnings || !warned) && !lateRows.has(row)
       const imported = rows - late.length
-      await showingProgress(tx, id, 'writing', imported, onRows =>
-        writeClients(tx, actor, secrets, filterRows(packed, isWanted), onRows),
+      await writeClients(tx, actor, secrets, filterRows(packed, isWanted), done =>
+        onProgress({ done, total: imported }),
       )
       const report = await addToReport(
         openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'report')),
@@ -104,16 +107,17 @@ async function writeClients(
   actor: Actor,
   secrets: SecretBox,
   rows: AsyncIterable<AcceptedRow>,
-  onRows: (written: number) => void,
+  onWritten: (clients: number) => void,
 ): Promise<void> {
   const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
   let written = 0
   let piece: FieldValues[] = []
+  onWritten(0)
   const write = async () => {
     await createClients(tx, piece, catalogue, secrets)
     written += piece.length
     piece = []
-    onRows(written)
+    onWritten(written)
   }
   for await (const { values } of rows) {
     piece.push(values)
@@ -143,10 +147,8 @@ function countLate(counts: RowCounts, late: readonly LateRow[]): RowCounts {
   }
 }
 
-const UNIQUE_VIOLATION = '23505'
+const UNIQUE_NUMBERS = ['clients_enterprise_number', 'clients_vat_number', 'clients_national_number']
 
 /** Somebody entered one of the numbers while this transaction was under way. */
-function isTakenNumber(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('code' in error && error.code === UNIQUE_VIOLATION) || isTakenNumber(error.cause)
-}
+const isTakenNumber = (error: unknown): boolean =>
+  UNIQUE_NUMBERS.some(index => isUniqueViolation(error, index))

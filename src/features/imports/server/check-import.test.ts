@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { clients } from '#features/clients/server/client-tables.ts'
 import { portfolioMembers, users } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
@@ -7,16 +7,20 @@ import { MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients, makeFirm, TEST_SECRETS, type TestFirm } from '#test/factories/test-firm.ts'
 import { actorOf, checkFile, reportOf, stageFile } from '#test/factories/test-import.ts'
+import { describeSheet } from '../describe-sheet.ts'
 import { checkImport } from './check-import.ts'
 import { imports } from './import-tables.ts'
 import { listImportRows } from './list-import-rows.ts'
 import { showImport, showSheet } from './show-import.ts'
+
+vi.mock('../describe-sheet.ts', { spy: true })
 
 onEachDatabase('Checking a file', database => {
   let firm: TestFirm
   let admin: Actor
 
   beforeEach(async () => {
+    vi.mocked(describeSheet).mockClear()
     firm = await makeFirm(database())
     admin = await actorOf(database(), firm)
   })
@@ -37,6 +41,15 @@ onEachDatabase('Checking a file', database => {
       ['E', 'E-mail', 'contact.email'],
     ])
     expect(await namesInFirm()).toEqual([])
+  })
+
+  test('guesses the columns once, in the thread that reads the file', async () => {
+    const id = await checkFile(admin)
+    await show(id)
+    await reportOf(admin, id)
+    expect(describeSheet).not.toHaveBeenCalled()
+    await showSheet(admin, id, { sheet: 0, headerRow: 4 }, TEST_SECRETS)
+    expect(describeSheet).toHaveBeenCalledTimes(1)
   })
 
   test('shows the columns below another header row', async () => {

@@ -5,7 +5,6 @@ import type { Field } from '#kernel/fields/field.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { fieldOfTarget, importableFields, targetsOf } from '../import-targets.ts'
 import type { ImportMapping } from '../imports-api.ts'
-import { showingProgress } from './import-progress.ts'
 import { getImportPart, getStagedImport, saveCheck } from './import-queries.ts'
 import { findNumberHolders } from './number-holders.ts'
 import { checkInThread } from './run-import-job.ts'
@@ -31,15 +30,8 @@ export async function checkImport(
     defaultPortfolio: mapping.defaultPortfolio,
     editablePortfolios: editable,
   }
-  const { counts, accepted, report } = await showingProgress(
-    db,
-    id,
-    'checking',
-    sheets[mapping.sheet]?.rows ?? null,
-    onRows =>
-      checkInThread({ ...mapping, content, rules }, onRows, numbers =>
-        findNumberHolders(db, actor, numbers, secrets),
-      ),
+  const { counts, accepted, report } = await checkInThread({ ...mapping, content, rules }, numbers =>
+    findNumberHolders(db, actor, numbers, secrets),
   )
   const seal = (bytes: Uint8Array) => sealBytes(secrets, db.firmId, bytes)
   await saveCheck(db, id, { mapping, counts, accepted: seal(accepted), report: seal(report) })

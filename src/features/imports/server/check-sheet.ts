@@ -54,11 +54,7 @@ export type WhoHas = (claims: Claim[]) => Promise<readonly NumberHolder[]>
  * Reads every row of a sheet as a client and finds out what can come in; `whoHas` asks the firm. Only the rows with
  * something to tell are in memory at once.
  */
-export async function checkSheet(
-  toCheck: SheetToCheck,
-  whoHas: WhoHas,
-  onRows: (rows: number) => void,
-): Promise<SheetCheck> {
+export async function checkSheet(toCheck: SheetToCheck, whoHas: WhoHas): Promise<SheetCheck> {
   const reported = new Map<number, ReportedRow>()
   const claimants: Claimant[] = []
   let rows = 0
@@ -66,6 +62,7 @@ export async function checkSheet(
 
   async function* rowsThatMayComeIn(): AsyncGenerator<AcceptedRow> {
     for await (const source of rowsOf(toCheck)) {
+      rows++
       const reading = read(source)
       if (reading.notes.length > 0) reported.set(source.row, toReported(source, reading, toCheck.rules))
       if (mayComeIn(reading.notes)) {
@@ -73,7 +70,6 @@ export async function checkSheet(
         claimants.push({ ...row, claims: claimsOf(source.row, reading.values) })
         yield { ...row, values: reading.values }
       }
-      if (++rows % 1_000 === 0) onRows(rows)
     }
   }
 

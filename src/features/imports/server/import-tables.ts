@@ -30,7 +30,7 @@ export const imports = pgTable(
     userId: integer('user_id').notNull(),
     fileName: text('file_name').notNull(),
     state: text('state').$type<ImportState>().notNull(),
-    /** JSON of `SheetSummary[]`. */
+    /** JSON of `StagedSheet[]`. */
     sheets: sealed('sheets').notNull(),
     /** All rows, as packed `StagedRow`s; gone once they are clients. */
     content: sealed('content'),

@@ -8,8 +8,6 @@ import { stageSheets } from './stage-sheets.ts'
 /** The thread of one job: reading a file, or checking the rows of one; see `run-import-job.ts`. */
 const say = (message: WorkerMessage): void => parentPort?.postMessage(message)
 
-const onRows = (rows: number): void => say({ says: 'progress', rows })
-
 function whoHas(claims: Claim[]): Promise<readonly NumberHolder[]> {
   say({ says: 'whoHas', claims })
   return new Promise(resolve => parentPort?.once('message', resolve))
@@ -19,8 +17,8 @@ try {
   const job = workerData as ImportJob
   const result =
     job.does === 'read'
-      ? await stageSheets(job.name, Buffer.from(job.bytes), onRows)
-      : await checkSheet(job, whoHas, onRows)
+      ? await stageSheets(job.name, Buffer.from(job.bytes), job.fields)
+      : await checkSheet(job, whoHas)
   say({ says: 'done', result })
 } catch (error) {
   if (!(error instanceof AppError)) throw error

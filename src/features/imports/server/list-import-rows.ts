@@ -3,14 +3,15 @@ import type { Actor } from '#features/sign-in/server/actor.ts'
 import { inLanguage } from '#kernel/language.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { RowOutcome } from '../check-rows.ts'
-import type { ImportRow, ImportSheet } from '../imports-api.ts'
+import { nameOfColumn } from '../describe-sheet.ts'
+import type { ImportRow } from '../imports-api.ts'
 import { problemInWords } from '../problem-words.ts'
 import type { RowNote } from '../read-row.ts'
 import type { ReportedRow } from './check-sheet.ts'
-import { getImportPart } from './import-queries.ts'
+import { getImportPart, getStagedImport } from './import-queries.ts'
 import { unpackLines } from './packed-rows.ts'
 import { openBytes } from './sealed-bytes.ts'
-import { showImport } from './show-import.ts'
+import { openSheets } from './show-import.ts'
 
 interface Wanted {
   outcomes?: readonly RowOutcome[] | undefined
@@ -26,14 +27,15 @@ export async function listImportRows(
   secrets: SecretBox,
 ): Promise<{ rows: ImportRow[]; total: number }> {
   const { db, preferences } = actor
-  const { sheets, mapping } = await showImport(actor, id, secrets)
+  const staged = await getStagedImport(db, id)
   const { byId } = await getCatalogue(db, [...actor.portfolios.keys()])
-  const columns = sheets[mapping?.sheet ?? 0]?.columns ?? []
+  const { sheet = 0, headerRow } = staged.mapping ?? {}
+  const header = openSheets(staged, db.firmId, secrets)[sheet]?.head.find(({ row }) => row === headerRow)
   const toNote = (note: RowNote): ImportRow['notes'][number] => ({
     level: note.level,
     reason: note.reason,
     message: problemInWords(note.reason, note.params ?? {}, preferences.language),
-    column: columnOf(note, columns),
+    column: note.column === undefined ? null : nameOfColumn(note.column, header),
     field: note.field ? inLanguage(byId.get(note.field)?.label ?? note.field, preferences.language) : null,
     value: note.value ?? null,
     client: note.client ?? null,
@@ -48,12 +50,4 @@ export async function listImportRows(
     total++
   }
   return { rows, total }
-}
-
-function columnOf(
-  { column }: RowNote,
-  columns: ImportSheet['columns'],
-): ImportRow['notes'][number]['column'] {
-  const found = columns.find(one => one.column === column)
-  return found ? { letters: found.letters, name: found.name } : null
 }

@@ -1,29 +1,29 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#kernel/app-error.ts'
+import type { Field } from '#kernel/fields/field.ts'
 import type { Claim } from '../check-rows.ts'
 import type { SheetCheck, SheetToCheck, WhoHas } from './check-sheet.ts'
 import { refuseFile } from './file-refusal.ts'
 import type { StagedFile } from './stage-sheets.ts'
 
-export type ImportJob = { does: 'read'; name: string; bytes: Uint8Array } | ({ does: 'check' } & SheetToCheck)
+export type ImportJob =
+  | { does: 'read'; name: string; bytes: Uint8Array; fields: readonly Field[] }
+  | ({ does: 'check' } & SheetToCheck)
 
 /** What the thread says; it expects an answer to `whoHas`. */
 export type WorkerMessage =
-  | { says: 'progress'; rows: number }
   | { says: 'whoHas'; claims: Claim[] }
   | { says: 'done'; result: StagedFile | SheetCheck }
   | ({ says: 'refused' } & Pick<AppError, 'code' | 'params' | 'fields'>)
 
-type OnRows = (rows: number) => void
-
 /** Reads a file in a thread of its own, so that whatever is in it, nobody else waits. Throws what refuses it. */
-export function readInThread(name: string, bytes: Uint8Array, onRows: OnRows): Promise<StagedFile> {
-  return runJob<StagedFile>({ does: 'read', name, bytes }, onRows, async () => [])
+export function readInThread(name: string, bytes: Uint8Array, fields: readonly Field[]): Promise<StagedFile> {
+  return runJob<StagedFile>({ does: 'read', name, bytes, fields }, async () => [])
 }
 
 /** Checks the rows of a sheet in a thread of its own, which asks `whoHas` about the numbers that it found. */
-export function checkInThread(sheet: SheetToCheck, onRows: OnRows, whoHas: WhoHas): Promise<SheetCheck> {
-  return runJob<SheetCheck>({ does: 'check', ...sheet }, onRows, whoHas)
+export function checkInThread(sheet: SheetToCheck, whoHas: WhoHas): Promise<SheetCheck> {
+  return runJob<SheetCheck>({ does: 'check', ...sheet }, whoHas)
 }
 
 const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 }
@@ -32,13 +32,13 @@ const MAX_JOB_MS = 120_000
 /** One at a time, whoever asks: two files of 50 MB would need the memory of both. */
 let before: Promise<unknown> = Promise.resolve()
 
-function runJob<Result>(job: ImportJob, onRows: OnRows, whoHas: WhoHas): Promise<Result> {
-  const result = before.then(() => runNow<Result>(job, onRows, whoHas))
+function runJob<Result>(job: ImportJob, whoHas: WhoHas): Promise<Result> {
+  const result = before.then(() => runNow<Result>(job, whoHas))
   before = result.catch(() => {})
   return result
 }
 
-function runNow<Result>(job: ImportJob, onRows: OnRows, whoHas: WhoHas): Promise<Result> {
+function runNow<Result>(job: ImportJob, whoHas: WhoHas): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
       workerData: job,
@@ -55,7 +55,6 @@ function runNow<Result>(job: ImportJob, onRows: OnRows, whoHas: WhoHas): Promise
     }
     worker.on('error', fail)
     worker.on('message', (message: WorkerMessage) => {
-      if (message.says === 'progress') return onRows(message.rows)
       if (message.says === 'whoHas') {
         return void whoHas(message.claims).then(holders => worker.postMessage(holders), fail)
       }

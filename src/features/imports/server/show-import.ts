@@ -4,21 +4,16 @@ import { AppError } from '#kernel/app-error.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { describeSheet } from '../describe-sheet.ts'
 import type { Import, ImportSheet } from '../imports-api.ts'
-import type { SheetSummary } from '../sheet.ts'
-import { progressOf } from './import-progress.ts'
 import { getStagedImport, type StagedImport } from './import-queries.ts'
 import { openBytes } from './sealed-bytes.ts'
+import type { StagedSheet } from './stage-sheets.ts'
 
 /** An import as its user sees it. */
 export async function showImport(actor: Actor, id: number, secrets: SecretBox): Promise<Import> {
   const staged = await getStagedImport(actor.db, id)
-  const { fields } = await getCatalogue(actor.db, [...actor.portfolios.keys()])
   const { fileName, state, mapping, counts, imported } = staged
-  const summaries = openSheets(staged, actor.db.firmId, secrets)
-  const sheets = summaries.map((sheet, index) =>
-    describeSheet(sheet, index, fields, mapping?.sheet === index ? mapping.headerRow : undefined),
-  )
-  return { id, fileName, state, sheets, mapping, counts, imported, progress: progressOf(actor.db, id) }
+  const sheets = openSheets(staged, actor.db.firmId, secrets).map(({ guess }) => guess)
+  return { id, fileName, state, sheets, mapping, counts, imported }
 }
 
 /** A sheet of an import as it looks below another header row. */
@@ -34,5 +29,5 @@ export async function showSheet(
   return describeSheet(summary, place.sheet, fields, place.headerRow)
 }
 
-export const openSheets = ({ sheets }: StagedImport, firmId: number, secrets: SecretBox): SheetSummary[] =>
+export const openSheets = ({ sheets }: StagedImport, firmId: number, secrets: SecretBox): StagedSheet[] =>
   JSON.parse(openBytes(secrets, firmId, sheets).toString())

@@ -1,3 +1,4 @@
+import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
@@ -14,7 +15,8 @@ export async function stageImport(
   secrets: SecretBox,
 ): Promise<number> {
   if (!mayImport(actor)) throw new AppError('noRight')
-  const { sheets, content } = await readInThread(file.name, file.bytes, () => {})
+  const { fields } = await getCatalogue(actor.db, [...actor.portfolios.keys()])
+  const { sheets, content } = await readInThread(file.name, file.bytes, fields)
   const seal = (bytes: Uint8Array) => sealBytes(secrets, actor.db.firmId, bytes)
   return insertImport(actor.db, {
     fileName: cleanText(file.name),

@@ -1,4 +1,7 @@
+import type { Field } from '#kernel/fields/field.ts'
+import { describeSheet } from '../describe-sheet.ts'
 import { MAX_ROWS } from '../import-limits.ts'
+import type { ImportSheet } from '../imports-api.ts'
 import { HEAD_ROWS, type SheetRow, type SheetSummary } from '../sheet.ts'
 import { refuseFile } from './file-refusal.ts'
 import { packLines } from './packed-rows.ts'
@@ -6,9 +9,12 @@ import { readFile } from './read-file.ts'
 
 /** A file that was read: what its sheets are, and all their rows, packed as `StagedRow`s. */
 export interface StagedFile {
-  sheets: SheetSummary[]
+  sheets: StagedSheet[]
   content: Uint8Array
 }
+
+/** A sheet with the guess what its columns are, which takes too long to be made anew for each request. */
+export type StagedSheet = SheetSummary & { guess: ImportSheet }
 
 /** A row with the number of its sheet in front. */
 export type StagedRow = [sheet: number, row: number, cells: SheetRow['cells']]
@@ -17,20 +23,16 @@ export type StagedRow = [sheet: number, row: number, cells: SheetRow['cells']]
 export async function stageSheets(
   name: string,
   bytes: Buffer,
-  onRows: (rows: number) => void,
+  fields: readonly Field[],
 ): Promise<StagedFile> {
   const sheets: SheetSummary[] = []
-  const content = await packLines(stagedRows(name, bytes, sheets, onRows))
+  const content = await packLines(stagedRows(name, bytes, sheets))
   if (sheets.length === 0) throw refuseFile('empty')
-  return { sheets, content }
+  const withGuess = sheets.map((sheet, index) => ({ ...sheet, guess: describeSheet(sheet, index, fields) }))
+  return { sheets: withGuess, content }
 }
 
-async function* stagedRows(
-  name: string,
-  bytes: Buffer,
-  sheets: SheetSummary[],
-  onRows: (rows: number) => void,
-): AsyncGenerator<StagedRow> {
+async function* stagedRows(name: string, bytes: Buffer, sheets: SheetSummary[]): AsyncGenerator<StagedRow> {
   let total = 0
   for await (const batch of readFile(name, bytes)) {
     let sheet = sheets.at(-1)
@@ -44,7 +46,6 @@ async function* stagedRows(
       noteRow(sheet, row)
       yield [sheets.length - 1, row.row, row.cells]
     }
-    onRows(total)
   }
 }
 

@@ -78,6 +78,8 @@ export const importsDe: typeof importsFr = {
     title: 'Der Import läuft',
     progress: '{{done}} von {{total}} Kunden',
     hint: 'Alles wird in einem Stück geschrieben: scheitert es, ist nichts importiert.',
+    interrupted:
+      'Der Import wurde nicht abgeschlossen. Sie können es erneut versuchen: nichts wird zweimal importiert.',
   },
   result: {
     imported_zero: 'Es wurde kein Kunde angelegt.',

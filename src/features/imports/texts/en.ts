@@ -78,6 +78,7 @@ export const importsEn: typeof importsFr = {
     title: 'Importing',
     progress: '{{done}} of {{total}} clients',
     hint: 'Everything is written in one piece: if it fails, nothing is imported.',
+    interrupted: 'The import did not finish. You can start again: nothing is imported twice.',
   },
   result: {
     imported_zero: 'No client was created.',

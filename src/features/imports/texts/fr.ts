@@ -76,6 +76,8 @@ export const importsFr = {
     title: 'Importation en cours',
     progress: '{{done}} clients sur {{total}}',
     hint: 'Tout est écrit d’un seul tenant : en cas d’échec, rien n’est importé.',
+    interrupted:
+      'L’importation ne s’est pas terminée. Vous pouvez recommencer : rien n’est importé deux fois.',
   },
   result: {
     imported_zero: 'Aucun client n’a été créé.',

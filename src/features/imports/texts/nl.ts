@@ -78,6 +78,7 @@ export const importsNl: typeof importsFr = {
     title: 'De import loopt',
     progress: '{{done}} van {{total}} klanten',
     hint: 'Alles wordt in één keer geschreven: mislukt het, dan is er niets geïmporteerd.',
+    interrupted: 'De import is niet voltooid. U kunt opnieuw beginnen: niets wordt twee keer geïmporteerd.',
   },
   result: {
     imported_zero: 'Er is geen klant aangemaakt.',

@@ -65,7 +65,7 @@ export function ImportDialog({ opened, onClose, onImported }: ImportDialogProps)
       {step === 'file' && <FileStep steps={steps} />}
       {step === 'columns' && <ColumnsStep steps={steps} portfolios={portfolios} />}
       {step === 'check' && <CheckStep steps={steps} onImported={onImported} />}
-      {step === 'writing' && <WritingStep steps={steps} />}
+      {step === 'writing' && <WritingStep flow={steps.flow} />}
       {step === 'result' && <ResultStep steps={steps} onClose={close} />}
     </Modal>
   )

@@ -3,16 +3,17 @@ import i18next from 'i18next'
 import { call, send } from '#ui/api-client.ts'
 import { createStore, useStore } from '#ui/store.ts'
 import {
-  applyImport,
   checkImport,
   describeSheet,
   type Import,
   type ImportMapping,
+  type ImportProgress,
   type ImportSheet,
   removeImport,
   startImport,
 } from '../imports-api.ts'
 import { guessedMapping } from './column-mapping.ts'
+import { importRows } from './import-rows.ts'
 
 export const STEPS = ['file', 'columns', 'check', 'writing', 'result'] as const
 export type Step = (typeof STEPS)[number]
@@ -25,6 +26,8 @@ export interface ImportFlow {
   sheet?: ImportSheet
   mapping?: ImportMapping
   acceptWarnings: boolean
+  /** Of the writing, once something is known of it. */
+  progress?: ImportProgress | undefined
   /** Counts the checks: what was shown of an earlier one is out of date. */
   checks: number
 }
@@ -84,11 +87,12 @@ export function useImportFlow(defaultPortfolio: number | null) {
         change({ current: checked, step: 'check', checks: flow.checks + 1 })
       }),
     apply: (onImported: () => void) => {
-      change({ step: 'writing' })
+      change({ step: 'writing', progress: undefined })
       return run(async () => {
         if (!current) return
-        const body = { acceptWarnings: flow.acceptWarnings }
-        const done = await call(applyImport, { params: { id: current.id }, body }).catch(error => {
+        const done = await importRows(current.id, flow.acceptWarnings, progress =>
+          change({ progress }),
+        ).catch(error => {
           change({ step: 'check' })
           throw error
         })
