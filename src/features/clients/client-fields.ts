@@ -423,10 +423,7 @@ const billingFields = (firm: FirmChoices): ClientField[] => [
     'client',
     text('Client à facturer', 'Te factureren klant', 'Rechnungsempfänger', 'Client to bill'),
     inClient('billedToId'),
-    {
-      width: 170,
-      sortable: false,
-    },
+    { width: 170 },
   ),
   field(
     'billing.mode',

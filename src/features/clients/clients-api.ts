@@ -29,6 +29,8 @@ const fieldIdsSchema = z.array(z.string().max(200)).max(500)
 const rowSchema = z.object({
   id,
   values: z.record(z.string(), fieldValueSchema),
+  /** The names of the clients whose ids are among the values, by field. */
+  names: z.record(z.string(), z.string()).optional(),
   /** Fields whose value is kept but wrong and cannot be seen to be so, since it leaves the server masked. */
   invalid: z.array(z.string()).optional(),
 })

@@ -44,7 +44,12 @@ onEachDatabase('The list of clients', database => {
     ])
   })
 
-  const context = () => ({ catalogue: firm.catalogue, language: 'fr' as const, today: '2026-11-24' })
+  const context = () => ({
+    catalogue: firm.catalogue,
+    language: 'fr' as const,
+    today: '2026-11-24',
+    readablePortfolios: firm.portfolioIds,
+  })
   const everywhere = () => ({ portfolioIds: firm.portfolioIds })
   const names = async (filter: Filter, search = ''): Promise<string[]> => {
     const terms = readSearch(search, number => TEST_SECRETS.hash(firm.db.firmId, number))

@@ -22,6 +22,8 @@ export interface QueryContext {
   catalogue: Catalogue
   language: Language
   today: Day
+  /** Every portfolio that the user may read, whatever part of them the request is about. */
+  readablePortfolios: readonly number[]
 }
 
 export interface MatchingClients {
@@ -120,6 +122,8 @@ const keyOf = ({ field, op, value }: Condition): string => JSON.stringify([field
 export interface CountedValue {
   /** One of the spellings of a text, whose folded form is `value`. */
   spelling?: string | null
+  /** The name of what the value is the id of. */
+  name?: string | null
   value: string | number | boolean | null
   count: number
 }
@@ -148,11 +152,18 @@ export async function countValues(
   // Spellings that compare as equal are one value, so that its count is what ticking it keeps.
   const key = stored.folded ?? stored.value
   return db.query(sql`
-    SELECT min(${stored.folded ? stored.value : sql`NULL::text`}) AS spelling, ${key} AS value, count(*)::integer AS count
+    SELECT min(${stored.folded ? stored.value : NO_TEXT}) AS spelling, min(${stored.name ?? NO_TEXT}) AS name,
+      ${key} AS value, count(*)::integer AS count
     FROM clients c ${joins} WHERE ${chosen} GROUP BY ${key} ORDER BY ${key} NULLS LAST`)
 }
 
-const sqlContext = (db: FirmDb, { today }: QueryContext): SqlContext => ({ firmId: db.firmId, today })
+const NO_TEXT = sql`NULL::text`
+
+const sqlContext = (db: FirmDb, { today, readablePortfolios }: QueryContext): SqlContext => ({
+  firmId: db.firmId,
+  today,
+  readablePortfolios,
+})
 
 function compileSelection(db: FirmDb, selection: Selection, context: QueryContext): SQL {
   const { catalogue } = context
@@ -188,6 +199,7 @@ function compileSort(
 /** Choices sort by their label in the user's language, texts by their folded form, anything else by value. */
 function sortKey(field: ClientField, stored: FieldSql, language: Language): SQL {
   if (stored.folded) return stored.folded
+  if (stored.name) return sql`fold_text(${stored.name})`
   if (familyOf(field) !== 'choice' || !field.choices) return stored.value
   const collator = new Intl.Collator(LOCALES[language], { numeric: true })
   const labels = field.choices.map(({ value, label, short }) => ({

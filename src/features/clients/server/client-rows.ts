@@ -6,7 +6,7 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { ClientField } from '../client-fields.ts'
 import type { ClientRow } from '../clients-api.ts'
 import type { QueryContext } from './client-queries.ts'
-import { fieldSql } from './field-sql.ts'
+import { type FieldSql, fieldSql } from './field-sql.ts'
 
 /** The values of some clients, in the order in which they are asked for; the ones that the user may not read are left out. */
 export async function readClientRows(
@@ -37,9 +37,12 @@ type Stored = Record<string, unknown>
 interface Reader {
   column: [name: string, value: SQL]
   read(record: Stored): FieldValue
+  /** The name of what the value is the id of. */
+  name?(record: Stored): string | undefined
 }
 
-function readerOf({ id, kind, stored }: ClientField, db: FirmDb, { today }: QueryContext): Reader {
+function readerOf({ id, kind, stored }: ClientField, db: FirmDb, context: QueryContext): Reader {
+  const { today, readablePortfolios } = context
   switch (stored.in) {
     case 'address':
       return partOf('address', stored.column, mainAddress(db))
@@ -59,10 +62,21 @@ function readerOf({ id, kind, stored }: ClientField, db: FirmDb, { today }: Quer
       )
     default:
       if (kind === 'nationalNumber') return maskedNationalNumber
-      return {
-        column: [id, fieldSql(stored, { firmId: db.firmId, today }).value],
-        read: record => (record[id] ?? null) as FieldValue,
-      }
+      return readerOfValue(id, fieldSql(stored, { firmId: db.firmId, today, readablePortfolios }))
+  }
+}
+
+function readerOfValue(id: string, { value, name, satellite }: FieldSql): Reader {
+  if (!satellite) return { column: [id, value], read: record => (record[id] ?? null) as FieldValue }
+  const { table, isOfClient } = satellite
+  const named = (record: Stored) => record[id] as { value: FieldValue; name: string } | null
+  return {
+    column: [
+      id,
+      sql`(SELECT jsonb_build_object('value', ${value}, 'name', ${name}) FROM ${table} WHERE ${isOfClient})`,
+    ],
+    read: record => named(record)?.value ?? null,
+    name: record => named(record)?.name,
   }
 }
 
@@ -92,11 +106,16 @@ function toRow(
   readers: readonly Reader[],
 ): ClientRow {
   const values: Record<string, FieldValue> = {}
+  const names: Record<string, string> = {}
   fields.forEach((field, index) => {
     values[field.id] = readers[index]?.read(record) ?? null
+    const name = readers[index]?.name?.(record)
+    if (name !== undefined) names[field.id] = name
   })
-  const invalid = record.national === false ? ['identity.nationalNumber'] : []
-  return invalid.length
-    ? { id, values: values as ClientRow['values'], invalid }
-    : { id, values: values as ClientRow['values'] }
+  return {
+    id,
+    values: values as ClientRow['values'],
+    ...(Object.keys(names).length > 0 && { names }),
+    ...(record.national === false && { invalid: ['identity.nationalNumber'] }),
+  }
 }

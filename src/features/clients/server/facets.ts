@@ -16,12 +16,17 @@ export function toFacets(field: ClientField, counted: readonly CountedValue[], l
   }
 }
 
-function toFacet(field: ClientField, { value, spelling, count }: CountedValue, language: Language): Facet {
+function toFacet(
+  field: ClientField,
+  { value, spelling, name, count }: CountedValue,
+  language: Language,
+): Facet {
   if (familyOf(field) === 'secret') {
     return value
       ? { value: MASKED_NATIONAL_NUMBER, label: MASKED_NATIONAL_NUMBER, count }
       : { value: null, label: '', count }
   }
+  if (name) return { value, label: name, count }
   const shown = spelling ?? value
   const choice = field.choices?.find(one => one.value === value)
   const label = choice

@@ -10,6 +10,8 @@ export interface FieldSql {
   folded?: SQL
   /** Whether a value that is there is right by its own check; for the kinds that can be kept although wrong. */
   valid?: SQL
+  /** The name of what an id stands for, by which it is shown and sorted. */
+  name?: SQL
   satellite?: Satellite
 }
 
@@ -25,13 +27,15 @@ export interface Satellite {
 export interface SqlContext {
   firmId: number
   today: Day
+  /** Every portfolio that the user may read: a client elsewhere is not told of, not even by its number. */
+  readablePortfolios: readonly number[]
 }
 
 /** Where the value of a field comes from. */
 export function fieldSql(stored: Storage, context: SqlContext): FieldSql {
   switch (stored.in) {
     case 'client':
-      return clientColumn(stored.column)
+      return clientColumn(stored.column, context)
     case 'address':
       return {
         value: sql`address.${column(clientAddresses[stored.column].name)}`,
@@ -94,7 +98,8 @@ export const passes = ({ satellite }: FieldSql, test: SQL): SQL =>
     ? sql`EXISTS (SELECT FROM ${satellite.table} WHERE ${satellite.isOfClient} AND ${test})`
     : sql`((${test}) IS TRUE)`
 
-function clientColumn(property: string): FieldSql {
+function clientColumn(property: string, context: SqlContext): FieldSql {
+  if (property === 'billedToId') return payer(context)
   if (property === 'nationalNumber') {
     return { value: sql`c.national_number_ciphertext`, valid: sql`c.national_number_valid` }
   }
@@ -102,6 +107,19 @@ function clientColumn(property: string): FieldSql {
   if (property === 'name') return { value, folded: sql`c.name_folded` }
   if (`${property}Valid` in clients) return { value, valid: sql`c.${column(columnName(`${property}Valid`))}` }
   return { value }
+}
+
+function payer({ firmId, readablePortfolios }: SqlContext): FieldSql {
+  return {
+    value: sql`payer.id`,
+    name: sql`payer.name`,
+    satellite: {
+      alias: 'payer',
+      table: sql`clients payer`,
+      isOfClient: sql`payer.firm_id = ${firmId} AND payer.id = c.billed_to_id AND payer.deleted_at IS NULL
+        AND payer.portfolio_id = ANY(${sql.param(readablePortfolios)}::integer[])`,
+    },
+  }
 }
 
 function columnName(property: string): string {

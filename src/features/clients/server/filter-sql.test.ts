@@ -17,7 +17,12 @@ const CLIENTS = 250
 onEachDatabase('A filter compiled to SQL', database => {
   let firm: TestFirm
   let clients: { id: number; values: FieldValues }[]
-  const context = () => ({ catalogue: firm.catalogue, language: 'fr' as const, today: ARBITRARY_TODAY })
+  const context = () => ({
+    catalogue: firm.catalogue,
+    language: 'fr' as const,
+    today: ARBITRARY_TODAY,
+    readablePortfolios: firm.portfolioIds,
+  })
 
   beforeAll(async () => {
     firm = await makeFirm(database())

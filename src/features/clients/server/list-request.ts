@@ -16,6 +16,7 @@ export async function listContext(actor: Actor, catalogues: Catalogues): Promise
     catalogue: await catalogues(actor),
     language: actor.preferences.language,
     today: belgianDay(new Date()),
+    readablePortfolios: [...actor.portfolios.keys()],
   }
 }
 

@@ -25,6 +25,7 @@ import { useSavedFilterCommands } from './saved-filter-commands.ts'
 import { useCopyClients } from './use-copy-clients.ts'
 import { useListActions } from './use-list-actions.ts'
 import { type ListView, type ListViewInput, useListView } from './use-list-view.ts'
+import { useNamedClients } from './use-named-clients.ts'
 import { useSlashKey } from './use-slash-key.ts'
 
 export interface ClientListScreenProps extends ListViewInput {
@@ -36,8 +37,9 @@ export interface ClientListScreenProps extends ListViewInput {
 export function ClientListScreen({ me, importDialog, ...input }: ClientListScreenProps) {
   const { t } = useTranslation('clients')
   const queries = useQueryClient()
-  const { fields, portfolios } = input
+  const { portfolios } = input
   const view = useListView(input)
+  const fields = useNamedClients(input.fields, view.filters.filter)
   const { filters, columns, text, list, selection, sort } = view
   const { change, reload } = useSavedFilterCommands()
   const [overlay, setOverlay] = useState<Overlay>()

@@ -39,7 +39,7 @@ export function clientCell(field: DescribedField, row: ClientRow, context: CellC
   const state = stateOf(field, row, context)
   if (state === 'missing') return tag('bad', context.texts.missing, context.texts.missingHint)
   if (value === null) return ''
-  return DRAWINGS[field.kind]({ field, value, state, context })
+  return DRAWINGS[field.kind]({ field, value, name: row.names?.[field.id], state, context })
 }
 
 /** What sums a client up under its name. */
@@ -61,7 +61,7 @@ export function summaryCell(name: DescribedField, row: ClientRow, context: CellC
 
 /** The value of a cell as text, as it is copied. */
 export const cellText = (field: DescribedField, row: ClientRow, language: Language): string =>
-  meaningOf(field.kind).format(row.values[field.id] ?? null, field, language)
+  row.names?.[field.id] ?? meaningOf(field.kind).format(row.values[field.id] ?? null, field, language)
 
 /** The server alone sees that a masked number is wrong, and says so in the row. */
 function stateOf(field: DescribedField, row: ClientRow, { fields, today }: CellContext): FieldState {
@@ -72,12 +72,14 @@ function stateOf(field: DescribedField, row: ClientRow, { fields, today }: CellC
 interface Cell {
   field: DescribedField
   value: Exclude<FieldValue, null>
+  /** Of the client that the value is the id of. */
+  name: string | undefined
   state: FieldState
   context: CellContext
 }
 
-const textOf = ({ field, value, context }: Cell): string =>
-  meaningOf(field.kind).format(value, field, context.language)
+const textOf = ({ field, value, name, context }: Cell): string =>
+  name ?? meaningOf(field.kind).format(value, field, context.language)
 
 const plain = (cell: Cell): Node | string => (cell.field.id === 'identity.name' ? strong(cell) : textOf(cell))
 

@@ -7,6 +7,7 @@ import { valueShape } from '#kernel/filters/value-shape.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { isPicked } from '../edit-condition.ts'
 import { DayInput } from './day-input.tsx'
+import { PickedClients } from './picked-clients.tsx'
 import { PickedValues } from './picked-values.tsx'
 import { TypedInput } from './typed-input.tsx'
 import { TypedList } from './typed-list.tsx'
@@ -98,6 +99,7 @@ function SeveralValues({ field, op, value, onChange, problem }: ValueEditorProps
     problem,
   }
   if (!isPicked(field)) return <TypedList {...shared} />
+  if (field.kind === 'client') return <PickedClients {...shared} offersEmpty />
   return <PickedValues {...shared} offersEmpty={op !== 'hasAll'} />
 }
 

@@ -1,0 +1,57 @@
+import { MultiSelect } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { queryClients } from '#features/clients/clients-api.ts'
+import { formatChoice } from '#kernel/fields/field-kinds.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import { queryOf } from '#ui/queries.ts'
+import type { PickedValuesProps } from './picked-values.tsx'
+
+const NAME = 'identity.name'
+const MOST_OFFERED = 20
+const EMPTY = 'null'
+
+/** Several clients, found by their name or number as in the search box of the list. */
+export function PickedClients({ label, field, value, onChange, offersEmpty, problem }: PickedValuesProps) {
+  const { t } = useTranslation('panels')
+  const language = useLanguage()
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed.trim(), 120)
+  const { data } = useQuery({
+    ...queryOf(queryClients, {
+      body: { search, sort: [{ field: NAME }], first: MOST_OFFERED, fields: [NAME] },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  // Names stay known when the next search no longer finds them.
+  const names = useRef(new Map<unknown, string>())
+  for (const { id, values } of data?.rows ?? []) names.current.set(id, String(values[NAME]))
+  const nameOf = (picked: unknown) =>
+    picked === null
+      ? t('emptyValue')
+      : (names.current.get(picked) ?? formatChoice(picked as number, field, language))
+  const found = data?.rows?.map(({ id }) => id) ?? []
+  const offered: unknown[] = [...new Set([...value, ...(offersEmpty ? [null] : []), ...found])]
+  return (
+    <MultiSelect
+      aria-label={label}
+      size="xs"
+      comboboxProps={{ withinPortal: false, shadow: 'md' }}
+      styles={{ inputField: { minWidth: 60 } }}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      // The server has searched already, in more than the name.
+      filter={({ options }) => options}
+      data={offered.map(one => ({ value: one === null ? EMPTY : String(one), label: nameOf(one) }))}
+      value={value.map(String)}
+      onChange={keys => onChange(keys.map(key => (key === EMPTY ? null : Number(key))))}
+      placeholder={value.length === 0 ? t('value.pick') : ''}
+      nothingFoundMessage={t('nothingFound')}
+      error={problem}
+      maxDropdownHeight={240}
+    />
+  )
+}
