@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { type RunningServer, startServer } from '#app/server.ts'
 import { readConfig } from '#platform/config.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
 import { openBrowser, signIn } from './browser.ts'
 import { makeDataFolder } from './test-database.ts'
 
@@ -16,6 +17,8 @@ export interface RunningDemo {
   visit(user: DemoUser, options?: BrowserContextOptions): Promise<Page>
   /** A new browser that nobody has signed in. */
   visitUnknown(options?: BrowserContextOptions): Promise<Page>
+  /** Changes the data as no screen can, while the server is down; it comes back at the same address. */
+  changeData(change: (database: Database) => Promise<void>): Promise<void>
 }
 
 /** Runs the demo firm, and a browser, for the tests of a file. Errors of the page fail the test that opened it. */
@@ -24,14 +27,22 @@ export function runDemo(clients: number): () => RunningDemo {
   let browser: Browser | undefined
   let dataDir = ''
   let demo: RunningDemo | undefined
+  const start = (port: string) =>
+    startServer(
+      readConfig({ PORT: port, DATA_DIR: dataDir, DEMO_CLIENTS: String(clients), DEMO_PASSWORD: PASSWORD }),
+    )
+  const changeData: RunningDemo['changeData'] = async change => {
+    await server?.close()
+    const database = await openDatabase({ dataDir })
+    await change(database).finally(() => database.close())
+    server = await start(new URL(server?.address ?? '').port)
+  }
 
   beforeAll(async () => {
     dataDir = await makeDataFolder()
-    server = await startServer(
-      readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO_CLIENTS: String(clients), DEMO_PASSWORD: PASSWORD }),
-    )
+    server = await start('0')
     browser = await openBrowser()
-    demo = demoAt(server.address, browser)
+    demo = { ...demoAt(server.address, browser), changeData }
   })
   afterAll(async () => {
     await browser?.close()
@@ -45,7 +56,7 @@ export function runDemo(clients: number): () => RunningDemo {
   }
 }
 
-function demoAt(address: string, browser: Browser): RunningDemo {
+function demoAt(address: string, browser: Browser): Omit<RunningDemo, 'changeData'> {
   const visitUnknown = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
     context.setDefaultTimeout(30_000)
