@@ -21,6 +21,11 @@ describe('reads', () => {
     ['identity.vatNumber', 'BE0403.170.701', 'BE0403170701'],
     ['identity.vatNumber', 403170701, 'BE0403170701'],
     ['identity.vatNumber', 'Non assujetti', null],
+    ['identity.vatNumber', 'TVA BE 0403.170.701', 'BE0403170701'],
+    ['identity.vatNumber', 'BTW BE0403.170.701', 'BE0403170701'],
+    ['identity.vatNumber', 'N° TVA : BE 0403170701', 'BE0403170701'],
+    ['identity.vatNumber', 'btw-nr. 0403.170.701', 'BE0403170701'],
+    ['identity.vatNumber', 'TVA NL001234567B01', 'NL001234567B01'],
     ['identity.vatNumber', 'NL001234567B01', 'NL001234567B01'],
     ['identity.nationalNumber', '85.07.30-033.28', '85073003328'],
     ['identity.nationalNumber', 85073003328, '85073003328'],
@@ -56,6 +61,8 @@ describe('reads', () => {
     ['organisation.closingDay', '31 maart', '03-31'],
     ['status.clientSince', '31/12/2025', '2025-12-31'],
     ['status.clientSince', '2025-12-31', '2025-12-31'],
+    ['status.clientSince', '31/12/2025 00:00:00', '2025-12-31'],
+    ['organisation.closingDay', '30/06/2025 00:00:00', '06-30'],
     ['status.clientSince', 46022, '2025-12-31'],
     ['status.clientSince', '46022', '2025-12-31'],
     ['status.clientSince', '1er janvier 2020', '2020-01-01'],
@@ -63,6 +70,10 @@ describe('reads', () => {
     ['status.clientSince', '00/00/0000', null],
     ['status.vatStatus', 'Trimestriel', 'quarterly'],
     ['status.vatStatus', 'Art. 44', 'exempt44'],
+    ['status.vatStatus', 'NA', 'none'],
+    ['status.vatStatus', 'N/A', null],
+    ['aml.riskLevel', 'NA', null],
+    ['contact.country', 'NA', null],
     ['aml.pep', 'non', false],
     ['aml.pep', true, true],
     ['aml.pep', '-', false],
@@ -98,6 +109,8 @@ describe('refuses', () => {
     ['assignment.responsible', 'Peeters', 'notAChoice'],
     ['billing.flatAmount', 'beaucoup', 'notAnAmount'],
     ['billing.flatAmount', 1250.123, 'tooManyDecimals'],
+    ['billing.flatAmount', '0,125', 'notAnAmount'],
+    ['billing.flatAmount', '1,250', 'ambiguousAmount'],
   ])('in %s, %s: %s', (id, cell, problem) => {
     expect(read(id, cell)).toMatchObject({ problem })
   })
@@ -115,6 +128,10 @@ test('warns of wrong check digits and keeps the number', () => {
     value: '0403170702',
     warning: 'wrongCheckDigits',
   })
+})
+
+test('warns of an amount that may be a thousand times what was meant', () => {
+  expect(read('billing.flatAmount', '1.250')).toEqual({ value: '1250.00', warning: 'dotForThousands' })
 })
 
 test('warns of a formula without a result and keeps nothing', () => {

@@ -1,13 +1,13 @@
 import { hasRightNationalCheck, readNationalNumber } from '#kernel/belgium/national-number.ts'
 import type { Field, FieldKind, FieldValue } from '#kernel/fields/field.ts'
-import { meaningOf } from '#kernel/fields/field-kinds.ts'
+import { meaningOf, type Reading } from '#kernel/fields/field-kinds.ts'
 import { withMonthNumber } from './month-names.ts'
 import { type Cell, cellText, isUncomputed } from './sheet.ts'
-import { choiceByName, userByName } from './value-names.ts'
+import { choiceByName, isOtherName, userByName } from './value-names.ts'
 
 /** What a cell says of a field. With a problem it says nothing that could be kept; a warning can be accepted. */
 export type CellReading =
-  | { value: FieldValue; warning?: 'wrongCheckDigits' | 'uncomputedFormula' }
+  | { value: FieldValue; warning?: Extract<Reading, { value: FieldValue }>['warning'] | 'uncomputedFormula' }
   | { problem: string; params?: Readonly<Record<string, string | number>> }
 
 /** Reads a cell as leniently as can be without guessing what was meant; an empty cell reads as a missing value. */
@@ -15,7 +15,7 @@ export function readCell(cell: Cell | undefined, field: Field): CellReading {
   if (isUncomputed(cell)) return { value: null, warning: 'uncomputedFormula' }
   if (typeof cell === 'boolean' && field.kind === 'yesNo') return { value: cell }
   const text = cleanText(cell)
-  if (text === '' || saysNothing(text, field.kind)) return { value: null }
+  if (text === '' || saysNothing(text, field)) return { value: null }
   if (EXCEL_ERROR.test(text)) return { problem: 'excelError' }
   const limit = maxLengthOf(field.kind)
   if (text.length > limit) return { problem: 'tooLong', params: { limit, length: text.length } }
@@ -63,7 +63,8 @@ const NUMBER_NOTHING =
 const NUMBER_KINDS: readonly FieldKind[] = ['enterpriseNumber', 'vatNumber', 'nationalNumber']
 
 /** What people type where there is nothing to say. */
-function saysNothing(text: string, kind: FieldKind): boolean {
+function saysNothing(text: string, { id, kind }: Field): boolean {
+  if (isOtherName(text, id)) return false
   if (kind === 'yesNo') return NOTHING.test(text) && text !== '-'
   return NOTHING.test(text) || (NUMBER_KINDS.includes(kind) && NUMBER_NOTHING.test(text))
 }

@@ -11,6 +11,7 @@ function readRow(cells: Record<ImportTarget, Cell>, rules: Partial<RowRules> = {
   const read = rowReader({
     fields: importableFields(SAMPLE_FIELDS),
     columns,
+    from1904: false,
     defaultPortfolio: 1,
     editablePortfolios: [1],
     ...rules,
@@ -49,6 +50,13 @@ test('takes the enterprise number out of a Belgian VAT number, but not out of th
   expect(
     readRow({ ...vat, 'status.vatStatus': 'Unité TVA' }).values['identity.enterpriseNumber'],
   ).toBeUndefined()
+})
+
+test('counts days from 1904 where the workbook does, and nothing else', () => {
+  const cells = { ...NAME, 'status.clientSince': 44_560, 'billing.flatAmount': 44_560 }
+  const { values } = readRow(cells, { from1904: true })
+  expect(values).toMatchObject({ 'status.clientSince': '2025-12-31', 'billing.flatAmount': '44560.00' })
+  expect(readRow(cells).values['status.clientSince']).toBe('2021-12-30')
 })
 
 test('knows that a postal code of four digits is Belgian when no country is given', () => {

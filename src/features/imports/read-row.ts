@@ -4,7 +4,8 @@ import {
   MASKED_NATIONAL_NUMBER,
   readNationalNumber,
 } from '#kernel/belgium/national-number.ts'
-import type { Field, FieldValue } from '#kernel/fields/field.ts'
+import type { Field, FieldKind, FieldValue } from '#kernel/fields/field.ts'
+import { DAYS_FROM_1900_TO_1904 } from '#kernel/fields/read-values.ts'
 import { guessKind } from './guess-kind.ts'
 import { BOX, FIRST_NAME, HOUSE_NUMBER, type ImportTarget } from './import-targets.ts'
 import type { ColumnMatch } from './match-columns.ts'
@@ -34,6 +35,8 @@ export interface RowReading {
 export interface RowRules {
   fields: readonly Field[]
   columns: readonly ColumnMatch[]
+  /** Whether the workbook counts its days from 1904. */
+  from1904: boolean
   /** For rows that name no portfolio. */
   defaultPortfolio: number | null
   /** Where this user may add clients. */
@@ -82,16 +85,23 @@ interface ColumnReader extends ColumnMatch {
   read(cell: Cell | undefined): CellReading
 }
 
-function columnReaders({ fields, columns }: RowRules): ColumnReader[] {
+function columnReaders({ fields, columns, from1904 }: RowRules): ColumnReader[] {
   return columns.map(match => {
     const field = fields.find(one => one.id === match.target)
     return {
       ...match,
       field,
-      read: field ? remembering(cell => readCell(cell, field)) : () => ({ value: null }),
+      read: field
+        ? remembering(cell => readCell(from1904 ? dayFrom1900(cell, field) : cell, field))
+        : () => ({ value: null }),
     }
   })
 }
+
+const DAY_KINDS: readonly FieldKind[] = ['date', 'identityDocument', 'dayOfYear']
+
+const dayFrom1900 = (cell: Cell | undefined, { kind }: Field): Cell | undefined =>
+  typeof cell === 'number' && DAY_KINDS.includes(kind) ? cell + DAYS_FROM_1900_TO_1904 : cell
 
 const MAX_REMEMBERED = 2_000
 

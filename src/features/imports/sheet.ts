@@ -18,6 +18,8 @@ export interface SheetSummary {
   /** Rows with at least one value. */
   rows: number
   columns: number
+  /** Days are counted from 1 January 1904, as old Macs did. */
+  from1904: boolean
   /** The first rows, among which the header is looked for and from which samples are taken. */
   head: SheetRow[]
 }

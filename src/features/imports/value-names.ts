@@ -72,6 +72,12 @@ const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, readonly stri
   },
 }
 
+/** Whether lists use these words for a choice of the field, such as `NA` for who is not liable to VAT. */
+export const isOtherName = (text: string, fieldId: string): boolean =>
+  Object.values(VALUE_NAMES[fieldId] ?? {}).some(others =>
+    others.some(name => foldText(name) === foldText(text)),
+  )
+
 /** A value as values are compared: without case, accents, punctuation and white space. */
 const valueKey = (text: string): string => foldText(text).replace(/[^a-z0-9]/g, '')
 

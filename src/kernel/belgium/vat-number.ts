@@ -40,9 +40,12 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   XI: /^(\d{9}|\d{12}|GD\d{3}|HA\d{3})$/,
 }
 
+/** What people put before the number: `TVA BE 0403.170.701`, `n° TVA: BE…`. */
+const WORDS_BEFORE = /^(N[°ºO]?)?(TVA|BTW|MWST|VAT|UST)(NR|ID|IDNR)?:?(?=[A-Z]{2}|\d)/
+
 /** `BE0403170701` out of what people type; without a country it is Belgian, and Greece is `EL`. Undefined for any other shape. */
 export function readVatNumber(typed: string): string | undefined {
-  const compact = withoutSeparators(typed).toUpperCase().replace(/^GR/, 'EL')
+  const compact = withoutSeparators(typed).toUpperCase().replace(WORDS_BEFORE, '').replace(/^GR/, 'EL')
   const foreign = SHAPES[compact.slice(0, 2)]
   if (foreign) return foreign.test(compact.slice(2)) ? compact : undefined
   const digits = readEnterpriseNumber(compact)

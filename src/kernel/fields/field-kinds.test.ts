@@ -49,6 +49,8 @@ describe('what is typed into a field', () => {
     ['date', '30/02/2026', 'notADay'],
     ['dayOfYear', '31/02', 'notADayOfYear'],
     ['money', 'cinq', 'notAnAmount'],
+    ['money', '0,125', 'notAnAmount'],
+    ['money', '1,250', 'ambiguousAmount'],
   ])('is refused by a %s: %j', (kind, typed, problem) => {
     expect(meaningOf(kind).read(typed, fieldOfKind(kind))).toMatchObject({ problem })
   })
@@ -61,6 +63,13 @@ describe('what is typed into a field', () => {
     const { read, isInvalid } = meaningOf(kind)
     expect(read(typed, fieldOfKind(kind))).toEqual({ value: typed, warning: 'wrongCheckDigits' })
     expect(isInvalid(typed)).toBe(true)
+  })
+})
+
+test('an amount with a dot before three digits is read as Belgians write thousands, with a warning', () => {
+  expect(meaningOf('money').read('1.250', fieldOfKind('money'))).toEqual({
+    value: '1250.00',
+    warning: 'dotForThousands',
   })
 })
 

@@ -15,14 +15,14 @@ import { inLanguage, type Language, LOCALES } from '../language.ts'
 import { centsOf } from '../money.ts'
 import { foldText } from '../text.ts'
 import type { Choice, Field, FieldKind, FieldValue } from './field.ts'
-import { readBoolean, readDay, readDayOfYear, readMoney } from './read-values.ts'
+import { isAmbiguousAmount, readBoolean, readDay, readDayOfYear, readMoney } from './read-values.ts'
 
 /** How the values of a kind compare, which decides the operators and their SQL. */
 export type Family = 'text' | 'ordered' | 'choice' | 'set' | 'yesNo' | 'secret'
 
 /** A typed value understood, or the key of a message that says what is accepted. */
 export type Reading =
-  | { value: FieldValue; warning?: 'wrongCheckDigits' }
+  | { value: FieldValue; warning?: 'wrongCheckDigits' | 'dotForThousands' }
   | { problem: string; accepted?: string }
 
 /** What a kind of field means, without a database and without a screen. */
@@ -160,7 +160,7 @@ const KINDS = {
   money: {
     family: 'ordered',
     holds: value => typeof value === 'string' && centsOf(value) !== undefined,
-    read: typed => readAs(readMoney(typed), 'notAnAmount', '1 250,00'),
+    read: readAmount,
     format: (value, _field, language) => (value === null ? '' : formatMoney(asText(value), language)),
     isInvalid: notInvalid,
   },
@@ -191,6 +191,15 @@ function formatMoney(amount: string, language: Language): string {
 function readAs(value: FieldValue | undefined, problem: string, accepted?: string): Reading {
   if (value !== undefined) return { value }
   return accepted === undefined ? { problem } : { problem, accepted }
+}
+
+function readAmount(typed: string): Reading {
+  const value = readMoney(typed)
+  const isAmbiguous = isAmbiguousAmount(typed)
+  if (value === undefined) {
+    return { problem: isAmbiguous ? 'ambiguousAmount' : 'notAnAmount', accepted: '1 250,00' }
+  }
+  return isAmbiguous ? { value, warning: 'dotForThousands' } : { value }
 }
 
 function readId(typed: string): number | undefined {

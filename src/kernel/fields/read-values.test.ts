@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../day.ts'
 import { amountOf } from '../money.ts'
-import { dayOfExcelSerial, readBoolean, readDay, readDayOfYear, readMoney } from './read-values.ts'
+import {
+  dayOfExcelSerial,
+  isAmbiguousAmount,
+  readBoolean,
+  readDay,
+  readDayOfYear,
+  readMoney,
+} from './read-values.ts'
 
 describe('a day as people type it', () => {
   test.each([
@@ -16,6 +23,9 @@ describe('a day as people type it', () => {
     ['2025/1/2', '2025-01-02'],
     ['2025-12-31T10:00:00', '2025-12-31'],
     ['2025-12-31 10:00', '2025-12-31'],
+    ['31/12/2025 00:00:00', '2025-12-31'],
+    ['31.12.25 9:30', '2025-12-31'],
+    ['31/12/2025 00', undefined],
     ['46022', '2025-12-31'],
     ['46022.75', '2025-12-31'],
     ['29/02/2024', '2024-02-29'],
@@ -77,7 +87,15 @@ describe('an amount as people type it', () => {
     ["1'250.00", '1250.00'],
     ['1.234.567,8', '1234567.80'],
     ['1.250', '1250.00'],
-    ['1,250', '1250.00'],
+    ['12.500', '12500.00'],
+    ['1,250', undefined],
+    ['1,234,567', '1234567.00'],
+    ['0,125', undefined],
+    ['0.125', undefined],
+    ['0.125,00', undefined],
+    ['-0,125', undefined],
+    ['012.500', undefined],
+    ['0,12', '0.12'],
     ['1250.5', '1250.50'],
     ['€ 1250', '1250.00'],
     ['1250 EUR', '1250.00'],
@@ -117,6 +135,19 @@ describe('an amount as people type it', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['1.250', true],
+  ['€ -12,500', true],
+  ['1.250,00', false],
+  ['1,250.00', false],
+  ['1.234.567', false],
+  ['1 250', false],
+  ['0,125', false],
+  ['1,25', false],
+])('an amount that is more or less than it seems, typed as %j: %j', (typed, is) => {
+  expect(isAmbiguousAmount(typed)).toBe(is)
 })
 
 test.each([

@@ -2,16 +2,19 @@ import { type Day, dayExists, isDay, toDay } from '../day.ts'
 import { amountOf, centsOf } from '../money.ts'
 import { foldText } from '../text.ts'
 
-/** A day out of `31/12/2025`, `31.12.25`, `2025-12-31` or the serial number that Excel keeps (46022). */
+/** A day out of `31/12/2025`, `31.12.25`, `2025-12-31`, each with or without a time, or Excel's serial number (46022). */
 export function readDay(typed: string): Day | undefined {
   const text = typed.trim()
   if (isDay(text)) return text
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text)
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const belgian = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text)
+  const belgian = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ]+\d{1,2}:.*)?$/.exec(text)
   if (belgian) return existing(fullYear(String(belgian[3])), Number(belgian[2]), Number(belgian[1]))
   return /^\d{5}(\.\d+)?$/.test(text) ? dayOfExcelSerial(Number(text)) : undefined
 }
+
+/** How many days the serial numbers of old Macs are behind. */
+export const DAYS_FROM_1900_TO_1904 = 1462
 
 /**
  * The day of an Excel serial number in the 1900 date system, where 1 is 1 January 1900 and 60 is a 29 February 1900
@@ -32,12 +35,16 @@ export function readDayOfYear(typed: string): string | undefined {
   return (existing(2024, second, first) ?? existing(2024, first, second))?.slice(5)
 }
 
-const WITH_DECIMAL_COMMA = /^(-?)(\d*|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/
-const WITH_DECIMAL_POINT = /^(-?)(\d*|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/
+const WITH_DECIMAL_COMMA = /^(-?)(\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d{1,2}))?$/
+// A lone comma before three digits is the decimal sign of most Belgians, and the thousands of others.
+const WITH_DECIMAL_POINT = /^(-?)(?![1-9]\d{0,2},\d{3}$)(\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,2}))?$/
 
-/** A decimal string out of `1 250,00`, `1.250,00`, `1250.5` or `€ 1250`; at most two decimals. */
+/**
+ * A decimal string out of `1 250,00`, `1.250,00`, `1250.5` or `€ 1250`; at most two decimals. `1.250` is read as
+ * Belgians write thousands; `1,250` is not read.
+ */
 export function readMoney(typed: string): string | undefined {
-  const text = typed.replace(/[\s\u00a0\u202f€']|EUR/gi, '')
+  const text = bareAmount(typed)
   const [, sign, euros = '', decimals = ''] =
     WITH_DECIMAL_COMMA.exec(text) ?? WITH_DECIMAL_POINT.exec(text) ?? []
   if (euros === '' && decimals === '') return undefined
@@ -45,6 +52,12 @@ export function readMoney(typed: string): string | undefined {
   const cents = centsOf(`${sign}${digits}.${decimals.padEnd(2, '0')}`)
   return cents === undefined ? undefined : amountOf(cents)
 }
+
+/** True for `1.250` and `1,250`, which are a thousand and more to some people, one and a quarter to others. */
+export const isAmbiguousAmount = (typed: string): boolean =>
+  /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(bareAmount(typed))
+
+const bareAmount = (typed: string): string => typed.replace(/[\s\u00a0\u202f€']|EUR/gi, '')
 
 const YES = new Set(['oui', 'o', 'yes', 'y', 'ja', 'j', 'true', 'vrai', 'waar', 'wahr', '1', 'x'])
 const NO = new Set(['non', 'n', 'no', 'nee', 'nein', 'false', 'faux', 'onwaar', 'falsch', '0', '-'])

@@ -108,6 +108,15 @@ onEachDatabase('Importing', database => {
     expect(await firm.db.select(imports)).toEqual([])
   })
 
+  test('counts days from 1904 in a workbook of an old Mac, formatted as days or not', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+    const rows = `<row>${cell('Nom')}${cell('Client depuis')}</row><row>${cell('Mac')}<c><v>44560</v></c></row>`
+    const bytes = zipOf(workbookParts([{ rows }], { properties: 'date1904="1"' }))
+    const options = { defaultPortfolio: firm.portfolioIds[0] ?? 0, acceptWarnings: false, dryRun: false }
+    await importFile(admin, { name: 'mac.xlsx', bytes }, options, TEST_SECRETS)
+    expect(await firm.db.select(clients)).toMatchObject([{ clientSince: '2025-12-31' }])
+  })
+
   test('writes nothing in a dry run from the command line', async () => {
     const rows: number[] = []
     const options = { defaultPortfolio: firm.portfolioIds[0] ?? 0, acceptWarnings: false, dryRun: true }

@@ -27,6 +27,7 @@ export async function checkImport(
   const rules = {
     fields,
     columns: mapping.columns,
+    from1904: sheets[mapping.sheet]?.from1904 ?? false,
     defaultPortfolio: mapping.defaultPortfolio,
     editablePortfolios: editable,
   }

@@ -27,13 +27,13 @@ export async function* readCsv(bytes: Buffer): AsyncGenerator<SheetBatch> {
       const cells = readCells(record, row)
       if (cells.length > 0) rows.push({ row, cells })
       if (rows.length < ROWS_PER_BATCH) continue
-      yield { sheet: '', rows }
+      yield { sheet: '', from1904: false, rows }
       rows = []
     }
   } catch (error) {
     throw error instanceof CsvError ? refusalOf(error, row + 1) : error
   }
-  if (rows.length > 0) yield { sheet: '', rows }
+  if (rows.length > 0) yield { sheet: '', from1904: false, rows }
 }
 
 /** The delimiter that cuts the first rows into the most columns, the same number in most of them. */

@@ -1,4 +1,4 @@
-import { dayOfExcelSerial } from '#kernel/fields/read-values.ts'
+import { DAYS_FROM_1900_TO_1904, dayOfExcelSerial } from '#kernel/fields/read-values.ts'
 import { MAX_CELL_LENGTH, MAX_COLUMNS, MAX_SHEETS } from '../import-limits.ts'
 import type { Cell, SheetRow } from '../sheet.ts'
 import { refuseFile } from './file-refusal.ts'
@@ -8,6 +8,8 @@ import { readWorkbook, TextCollector, unescapeText, type Workbook } from './xlsx
 /** Some rows of a sheet, in order. */
 export interface SheetBatch {
   sheet: string
+  /** Numbers that are days but do not look it are counted from 1904 on. */
+  from1904: boolean
   rows: SheetRow[]
 }
 
@@ -20,14 +22,13 @@ export async function* readXlsx(bytes: Buffer): AsyncGenerator<SheetBatch> {
     const reader = new SheetReader(workbook)
     for await (const _ of file.readXmlInPieces(part, reader)) {
       const rows = reader.takeRows()
-      if (rows.length > 0) yield { sheet: name, rows }
+      if (rows.length > 0) yield { sheet: name, from1904: workbook.from1904, rows }
     }
   }
 }
 
 /** The last day that Excel knows, 31 December 9999. */
 const LAST_SERIAL = 2_958_465
-const DAYS_FROM_1900_TO_1904 = 1462
 
 /** Turns the elements of a worksheet into rows. */
 class SheetReader implements XmlHandler {

@@ -37,7 +37,7 @@ async function* stagedRows(name: string, bytes: Buffer, sheets: SheetSummary[]):
   for await (const batch of readFile(name, bytes)) {
     let sheet = sheets.at(-1)
     if (sheet?.name !== batch.sheet) {
-      sheet = { name: batch.sheet, rows: 0, columns: 0, head: [] }
+      sheet = { name: batch.sheet, rows: 0, columns: 0, from1904: batch.from1904, head: [] }
       sheets.push(sheet)
     }
     total += batch.rows.length

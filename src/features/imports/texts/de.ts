@@ -128,6 +128,7 @@ export const importsDe: typeof importsFr = {
     roundedByExcel: 'Excel hat diese Zahl gerundet: es fehlen Ziffern. Geben Sie der Zelle das Format Text.',
     tooManyDecimals: 'Ein Betrag hat höchstens zwei Nachkommastellen.',
     wrongCheckDigits: 'Die Prüfziffern sind falsch.',
+    dotForThousands: 'Der Punkt ist als Tausenderpunkt gelesen: 1.250 wird 1 250,00.',
     uncomputedFormula: 'Das Ergebnis der Formel steht nicht in der Datei: das Feld bleibt leer.',
     duplicateInFile: 'Dieselbe Nummer wie in Zeile {{row}}, die behalten wird.',
     keptOfDuplicates: 'Zeile {{row}} hat dieselbe Nummer; diese Zeile wird behalten.',
@@ -141,6 +142,8 @@ export const importsDe: typeof importsFr = {
     notANationalNumber: 'Das ist keine Nationalregisternummer: elf Ziffern.',
     notAChoice: 'Dieser Wert gehört nicht zu den Auswahlmöglichkeiten dieses Feldes.',
     notYesNo: 'Weder Ja noch Nein.',
-    notAnAmount: 'Das ist kein Betrag. Beispiel: {{accepted}}.',
+    notAnAmount: 'Das ist kein Betrag mit höchstens zwei Nachkommastellen. Beispiel: {{accepted}}.',
+    ambiguousAmount:
+      'Etwas mehr als ein Euro oder mehr als tausend? Ein Komma vor drei Ziffern kann beides heißen. Beispiel: {{accepted}}.',
   },
 }

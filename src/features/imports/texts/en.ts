@@ -119,6 +119,7 @@ export const importsEn: typeof importsFr = {
     roundedByExcel: 'Excel has rounded this number: digits are missing. Give the cell the format Text.',
     tooManyDecimals: 'An amount has at most two decimals.',
     wrongCheckDigits: 'The check digits are wrong.',
+    dotForThousands: 'The dot is read as that of thousands: 1.250 becomes 1 250,00.',
     uncomputedFormula: 'The result of the formula is not in the file: the field stays empty.',
     duplicateInFile: 'The same number as in row {{row}}, which is kept.',
     keptOfDuplicates: 'Row {{row}} has the same number; this row is kept.',
@@ -132,6 +133,8 @@ export const importsEn: typeof importsFr = {
     notANationalNumber: 'This is not a national register number: eleven digits.',
     notAChoice: 'This value is not one of the choices of this field.',
     notYesNo: 'Neither yes nor no.',
-    notAnAmount: 'This is not an amount. Example: {{accepted}}.',
+    notAnAmount: 'This is not an amount with at most two decimals. Example: {{accepted}}.',
+    ambiguousAmount:
+      'A little more than one euro, or more than a thousand? A comma before three digits can mean both. Example: {{accepted}}.',
   },
 }

@@ -124,6 +124,7 @@ export const importsFr = {
       'Excel a arrondi ce nombre : il en manque des chiffres. Mettez la cellule au format Texte.',
     tooManyDecimals: 'Un montant a au plus deux décimales.',
     wrongCheckDigits: 'Les chiffres de contrôle sont faux.',
+    dotForThousands: 'Le point est lu comme celui des milliers : 1.250 devient 1 250,00.',
     uncomputedFormula: 'Le résultat de la formule n’est pas dans le fichier : la donnée reste vide.',
     duplicateInFile: 'Même numéro qu’à la ligne {{row}}, qui est gardée.',
     keptOfDuplicates: 'La ligne {{row}} a le même numéro ; c’est celle-ci qui est gardée.',
@@ -137,6 +138,8 @@ export const importsFr = {
     notANationalNumber: 'Ce n’est pas un numéro de registre national : onze chiffres.',
     notAChoice: 'Cette valeur ne fait pas partie des choix de ce champ.',
     notYesNo: 'Ni oui ni non.',
-    notAnAmount: 'Ce n’est pas un montant. Exemple : {{accepted}}.',
+    notAnAmount: 'Ce n’est pas un montant à deux décimales au plus. Exemple : {{accepted}}.',
+    ambiguousAmount:
+      'Est-ce un peu plus d’un euro ou plus de mille ? Une virgule suivie de trois chiffres peut dire les deux. Exemple : {{accepted}}.',
   },
 }

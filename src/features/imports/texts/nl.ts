@@ -122,6 +122,7 @@ export const importsNl: typeof importsFr = {
     roundedByExcel: 'Excel heeft dit getal afgerond: er ontbreken cijfers. Zet de cel in het formaat Tekst.',
     tooManyDecimals: 'Een bedrag heeft hoogstens twee decimalen.',
     wrongCheckDigits: 'De controlecijfers zijn fout.',
+    dotForThousands: 'Het punt is gelezen als dat van de duizendtallen: 1.250 wordt 1 250,00.',
     uncomputedFormula: 'Het resultaat van de formule zit niet in het bestand: het gegeven blijft leeg.',
     duplicateInFile: 'Hetzelfde nummer als op rij {{row}}, die behouden wordt.',
     keptOfDuplicates: 'Rij {{row}} heeft hetzelfde nummer; deze rij wordt behouden.',
@@ -135,6 +136,8 @@ export const importsNl: typeof importsFr = {
     notANationalNumber: 'Dit is geen rijksregisternummer: elf cijfers.',
     notAChoice: 'Deze waarde hoort niet bij de keuzes van dit veld.',
     notYesNo: 'Geen ja en geen nee.',
-    notAnAmount: 'Dit is geen bedrag. Voorbeeld: {{accepted}}.',
+    notAnAmount: 'Dit is geen bedrag met hoogstens twee decimalen. Voorbeeld: {{accepted}}.',
+    ambiguousAmount:
+      'Iets meer dan een euro of meer dan duizend? Een komma met drie cijfers erna kan beide betekenen. Voorbeeld: {{accepted}}.',
   },
 }
