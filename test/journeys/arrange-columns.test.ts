@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { PATIENT } from '#test/factories/browser.ts'
 import { runDemo } from '#test/factories/running-demo.ts'
 
-/** A slow machine takes its time to start the page anew. */
-const PATIENT = { timeout: 20_000 }
 const AT_START = ['Nom', 'Forme juridique', 'N° d’entreprise', 'Langue', 'Labels']
 
 describe('A collaborator who arranges her columns', () => {

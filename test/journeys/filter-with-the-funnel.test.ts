@@ -2,11 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Filter } from '#kernel/filters/filter.ts'
 import type { Database } from '#platform/db/database.ts'
-import { fraction } from '#test/factories/browser.ts'
+import { conditionsOn, fraction, openList, PATIENT, saveFilter } from '#test/factories/browser.ts'
 import { runDemo } from '#test/factories/running-demo.ts'
-
-/** A slow machine takes its time to answer. */
-const PATIENT = { timeout: 20_000 }
 
 const ACTIVE: Filter = { field: 'status.active', op: 'isTrue' }
 const typeIs = (kind: string): Filter => ({ field: 'identity.kind', op: 'in', value: [kind] })
@@ -15,10 +12,7 @@ const NOT_IN_FRENCH: Filter = { none: [{ field: 'identity.language', op: 'in', v
 describe('A partner who hunts for clients with the funnel', () => {
   const demo = runDemo(150)
 
-  const openWith = async (page: Page, filter: Filter) => {
-    await page.goto(`${demo().address}/clients?filter=${encodeURIComponent(JSON.stringify(filter))}`)
-    await fraction(page).filter({ hasText: '/' }).waitFor()
-  }
+  const openWith = (page: Page, filter: Filter) => openList(page, demo().address, filter)
 
   test('puts groups into groups, on a column that is not shown, and goes back and forward through them', async () => {
     const page = await demo().visit('admin')
@@ -174,10 +168,7 @@ async function apply(page: Page): Promise<void> {
 
 async function saveAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Enregistrer ce filtre' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: /^Nom/ }).fill(name)
-  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await saveFilter(page, name)
 }
 
 /** The filter in the address of the page. */
@@ -188,7 +179,5 @@ const matched = async (page: Page) => Number((await fraction(page).textContent()
 const expectFraction = (page: Page, text: string) =>
   expect.poll(() => fraction(page).textContent(), PATIENT).toBe(text)
 
-const expectConditions = (page: Page, told: readonly string[]) => {
-  const list = page.getByRole('list', { name: 'Conditions actives' })
-  return expect.poll(() => list.getByRole('listitem').allTextContents(), PATIENT).toEqual(told)
-}
+const expectConditions = (page: Page, told: readonly string[]) =>
+  expect.poll(() => conditionsOn(page), PATIENT).toEqual(told)

@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Filter } from '#kernel/filters/filter.ts'
-import { fraction } from '#test/factories/browser.ts'
+import { conditionsOn, fraction, openList, PATIENT, saveFilter } from '#test/factories/browser.ts'
 import { runDemo } from '#test/factories/running-demo.ts'
-
-/** A slow machine takes its time to answer. */
-const PATIENT = { timeout: 20_000 }
 
 const ACTIVE: Filter = { field: 'status.active', op: 'isTrue' }
 const QUARTERLY: Filter = { field: 'status.vatStatus', op: 'in', value: ['quarterly'] }
@@ -14,10 +11,7 @@ const named = (part: string): Filter => ({ field: 'identity.name', op: 'contains
 describe('A firm that keeps its filters', () => {
   const demo = runDemo(60)
 
-  const openWith = async (page: Page, ...all: Filter[]) => {
-    await page.goto(`${demo().address}/clients?filter=${encodeURIComponent(JSON.stringify({ all }))}`)
-    await fraction(page).filter({ hasText: '/' }).waitFor()
-  }
+  const openWith = (page: Page, ...all: Filter[]) => openList(page, demo().address, { all })
 
   test('is offered « + » only for conditions that no chip stands for yet, in whatever order', async () => {
     const page = await demo().visit('admin')
@@ -79,7 +73,7 @@ describe('A firm that keeps its filters', () => {
     const page = await demo().visit('admin')
     await openWith(page, named('e'), ACTIVE)
     await plus(page).click()
-    await save(page, 'Avec un e')
+    await saveFilter(page, 'Avec un e')
     await expectOn(page, 'Avec un e')
     await page.getByRole('button', { name: /^Retirer la condition « Actif/ }).click()
     await chip(page, 'Avec un e').getByRole('img', { name: 'modifié' }).waitFor()
@@ -93,7 +87,7 @@ describe('A firm that keeps its filters', () => {
     await expectConditions(page, ['Nom contient « e »'])
     await page.getByRole('button', { name: /^Retirer la condition « Nom/ }).click()
     await page.getByRole('button', { name: 'Enregistrer sous…' }).click()
-    await save(page, 'Tout le monde')
+    await saveFilter(page, 'Tout le monde')
     await expectOn(page, 'Tout le monde')
     await chip(page, 'Avec un e').click()
     await expectConditions(page, ['Nom contient « e »'])
@@ -104,7 +98,7 @@ describe('A firm that keeps its filters', () => {
     await openWith(page, named('a'), ACTIVE)
     await plus(page).click()
     await page.getByRole('checkbox', { name: 'Mémoriser aussi les colonnes et le tri' }).check()
-    await save(page, 'De Z à A')
+    await saveFilter(page, 'De Z à A')
     await header(page, 'identity.name').click()
     await page.getByRole('button', { name: /^Retirer la condition « Actif/ }).click()
     await dotsOf(page, 'De Z à A').click()
@@ -121,14 +115,14 @@ describe('A firm that keeps its filters', () => {
     const page = await demo().visit('manager')
     await openWith(page, named('i'))
     await plus(page).click()
-    await save(page, 'Avec un i')
+    await saveFilter(page, 'Avec un i')
     await dotsOf(page, 'Avec un i').click()
     await page.getByRole('menuitem', { name: 'Modifier' }).click()
     const name = page.getByRole('dialog').getByRole('textbox', { name: /^Nom/ })
     await name.fill('deposants TRIMESTRIELS')
     await page.getByText('Vous avez déjà un filtre de ce nom.').waitFor()
     await page.getByRole('radio', { name: 'Cœur' }).click()
-    await save(page, 'Avec un point sur le i')
+    await saveFilter(page, 'Avec un point sur le i')
     await chip(page, 'Avec un point sur le i').waitFor()
     expect(await chip(page, 'Avec un i').count()).toBe(0)
   })
@@ -137,17 +131,17 @@ describe('A firm that keeps its filters', () => {
     const page = await demo().visit('admin')
     await openWith(page, named('o'), ACTIVE)
     await plus(page).click()
-    await save(page, 'Avec un o')
+    await saveFilter(page, 'Avec un o')
     const before = await fraction(page).textContent()
     await dotsOf(page, 'Avec un o').click()
     await page.getByRole('menuitem', { name: 'Supprimer' }).click()
     const question = page.getByRole('alertdialog', { name: 'Supprimer le filtre « Avec un o » ?' })
     await question.getByRole('button', { name: 'Supprimer' }).click()
     await chip(page, 'Avec un o').waitFor({ state: 'detached' })
-    expect(await conditions(page)).toEqual(['Nom contient « o »', 'Actif : oui'])
+    expect(await conditionsOn(page)).toEqual(['Nom contient « o »', 'Actif : oui'])
     expect(await fraction(page).textContent()).toBe(before)
     await plus(page).click()
-    await save(page, 'Encore un o')
+    await saveFilter(page, 'Encore un o')
     await expectOn(page, 'Encore un o')
   })
 
@@ -155,7 +149,7 @@ describe('A firm that keeps its filters', () => {
     const [owner, colleague] = [await demo().visit('admin'), await demo().visit('collab')]
     await openWith(owner, named('u'))
     await plus(owner).click()
-    await save(owner, 'Avec un u')
+    await saveFilter(owner, 'Avec un u')
     await chip(owner, 'Avec un u').click({ button: 'right' })
     await owner.getByRole('menuitem', { name: 'Partager' }).click()
     await chip(owner, 'Avec un u').getByRole('img', { name: 'Partagé avec vos collègues' }).waitFor()
@@ -201,17 +195,7 @@ const expectSort = (page: Page, field: string, sort: string) =>
 const entriesOf = (page: Page) => page.getByRole('menuitem').allTextContents()
 
 const expectConditions = (page: Page, told: readonly string[]) =>
-  expect.poll(() => conditions(page), PATIENT).toEqual(told)
-
-const conditions = (page: Page) =>
-  page.getByRole('list', { name: 'Conditions actives' }).getByRole('listitem').allTextContents()
-
-async function save(page: Page, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: /^Nom/ }).fill(name)
-  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
+  expect.poll(() => conditionsOn(page), PATIENT).toEqual(told)
 
 /** Rests a finger on a chip for so many milliseconds; unlike `tap`, the browser itself makes of it what it does. */
 async function touch(page: Page, name: string, milliseconds: number, asksAfter?: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Filter } from '#kernel/filters/filter.ts'
-import { fraction } from '#test/factories/browser.ts'
+import { openList, PATIENT } from '#test/factories/browser.ts'
 import { runDemo } from '#test/factories/running-demo.ts'
 
 const PAGES = ['BCE', 'Moniteur belge', 'BNB (comptes annuels)', 'Statuts notaires', 'VIES']
@@ -34,8 +34,7 @@ describe('A collaborator who looks up what an institution knows of a client', ()
   const demo = runDemo(150)
 
   const openWith = async (page: Page, ...all: Filter[]) => {
-    await page.goto(`${demo().address}/clients?filter=${encodeURIComponent(JSON.stringify({ all }))}`)
-    await fraction(page).filter({ hasText: '/' }).waitFor()
+    await openList(page, demo().address, { all })
     await cellsOf(page, 'identity.name').first().waitFor()
   }
 
@@ -179,7 +178,7 @@ async function keepAtHome(page: Page, home: string) {
     asked,
     async openedBy(act: () => Promise<void>): Promise<string | undefined> {
       const [tab] = await Promise.all([page.context().waitForEvent('page'), act()])
-      await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(1)
+      await expect.poll(() => asked.length, PATIENT).toBe(1)
       await tab.close()
       return asked.pop()
     },
