@@ -15,16 +15,19 @@ await runCommand(async () => {
   }
   await withInstallation(async ({ database, secrets }, config) => {
     const started = performance.now()
-    const signIn = await ensureDemoFirm(database, secrets, { clients, password: config.demoPassword })
+    const onProgress = (written: number) => console.error(`${written} clients…`)
+    const signIn = await ensureDemoFirm(database, secrets, {
+      clients,
+      password: config.demoPassword,
+      onProgress,
+    })
     if (!signIn) {
       throw new ConfigError([
         'This installation has a real firm: the demonstration needs a DATA_DIR of its own.',
       ])
     }
     const { email, password } = signIn
-    const count = await growDemoFirm(database, secrets, clients, written =>
-      console.error(`${written} clients…`),
-    )
+    const count = await growDemoFirm(database, secrets, clients, onProgress)
     console.log(
       `The demo firm has ${count} clients (${((performance.now() - started) / 1000).toFixed(1)} s).`,
     )

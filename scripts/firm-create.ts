@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { withInstallation } from '#app/installation.ts'
 import { setUpFirm } from '#app/set-up-firm.ts'
 import { createUsers } from '#features/sign-in/server/create-users.ts'
+import { findTakenEmails } from '#platform/auth/create-credentials.ts'
 import { makePassword } from '#platform/auth/make-password.ts'
 import { ConfigError } from '#platform/config.ts'
 import { runCommand } from './run-command.ts'
@@ -25,6 +26,9 @@ await runCommand(async () => {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     throw new ConfigError([`--email ${email} cannot be used: an e-mail address.`])
   await withInstallation(async ({ database }) => {
+    // The sign-in is written after the firm, so what would refuse it is looked at before.
+    if ((await findTakenEmails(database, [email])).length > 0)
+      throw new ConfigError([`--email ${email} cannot be used: someone signs in with it already.`])
     const password = makePassword()
     const db = await setUpFirm(database, {
       name,

@@ -18,7 +18,7 @@ import {
 } from '#features/firm/server/firm-tables.ts'
 import { savedFilters } from '#features/saved-filters/server/saved-filter-tables.ts'
 import { belgianDay } from '#kernel/day.ts'
-import { createCredentials, findTakenEmails } from '#platform/auth/create-credentials.ts'
+import { createCredentials, findTakenEmails, setPasswords } from '#platform/auth/create-credentials.ts'
 import { makePassword } from '#platform/auth/make-password.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
@@ -30,6 +30,8 @@ interface DemoSettings {
   clients: number
   /** Made when it is not given. */
   password?: string | undefined
+  /** Hears how many clients of a new firm are written. */
+  onProgress?: ((written: number) => void) | undefined
 }
 
 /** How to sign in to the demonstration; the password is known only when it was given or made just now. */
@@ -48,12 +50,12 @@ const SEED = 2024
 export async function ensureDemoFirm(
   database: Database,
   secrets: SecretBox,
-  { clients, password }: DemoSettings,
+  { clients, password, onProgress }: DemoSettings,
 ): Promise<DemoSignIn | undefined> {
   const { rows } = await database.pool.query<{ id: number; fictional: boolean }>(
     'SELECT firm_id AS id, fictional FROM firms ORDER BY firm_id',
   )
-  if (rows.length === 0) await createDemoFirm(database, secrets, clients)
+  if (rows.length === 0) await createDemoFirm(database, secrets, clients, onProgress)
   else if (!rows.some(({ fictional }) => fictional)) return undefined
   return letDemoUsersIn(database, password)
 }
@@ -63,7 +65,7 @@ async function createDemoFirm(
   database: Database,
   secrets: SecretBox,
   count: number,
-  onProgress?: (written: number) => void,
+  onProgress?: DemoSettings['onProgress'],
 ): Promise<FirmDb> {
   const firm = { name: DEMO_FIRM_NAME, fictional: true, portfolios: DEMO_PORTFOLIOS.map(nameAndColor) }
   const db = await setUpFirm(database, firm, tx => fillDemoFirm(tx, secrets, count, onProgress))
@@ -79,7 +81,7 @@ export async function growDemoFirm(
   database: Database,
   secrets: SecretBox,
   count: number,
-  onProgress?: (written: number) => void,
+  onProgress?: DemoSettings['onProgress'],
 ): Promise<number> {
   const { rows } = await database.pool.query<{ id: number; clients: number }>(
     `SELECT firm_id AS id, (SELECT count(*) FROM clients c WHERE c.firm_id = f.firm_id) AS clients
@@ -100,7 +102,7 @@ async function fillDemoFirm(
   tx: FirmDb,
   secrets: SecretBox,
   count: number,
-  onProgress?: (written: number) => void,
+  onProgress?: DemoSettings['onProgress'],
 ): Promise<void> {
   const userIds = await insertUsers(tx)
   await insertPortfolioMembers(tx, userIds)
@@ -151,14 +153,16 @@ async function insertPortfolioMembers(tx: FirmDb, userIds: ReadonlyMap<string, n
   )
 }
 
-/** Gives the demo users their sign-ins, unless they have them. */
+/** Gives the demo users their sign-ins, unless they have them, and the password that the settings name. */
 async function letDemoUsersIn(database: Database, given: string | undefined): Promise<DemoSignIn> {
   const signingIn = DEMO_USERS.filter(({ signsIn }) => signsIn)
   const [admin] = signingIn
   if (!admin) throw new Error('The demo firm has no user who signs in.')
   const emails = signingIn.map(({ email }) => email)
   if ((await findTakenEmails(database, emails)).length > 0) {
-    return given === undefined ? { email: admin.email } : { email: admin.email, password: given }
+    if (given === undefined) return { email: admin.email }
+    await setPasswords(database, emails, given)
+    return { email: admin.email, password: given }
   }
   const password = given ?? makePassword()
   const { rows } = await database.pool.query<{

@@ -1,3 +1,4 @@
+import { checkSecret } from '#platform/check-secret.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { migrateDatabase } from '#platform/db/migrate.ts'
@@ -20,8 +21,10 @@ export async function withInstallation(
   const config = readConfig(process.env)
   const database = await openDatabase(config)
   try {
+    const secret = await loadSecret(config)
     await migrateDatabase(database)
-    await work({ database, secrets: openSecretBox(await loadSecret(config)) }, config)
+    await checkSecret(database, secret)
+    await work({ database, secrets: openSecretBox(secret) }, config)
   } finally {
     await database.close()
   }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { countFirms } from '#features/firm/server/firm-queries.ts'
 import { removeOldImports } from '#features/imports/server/import-queries.ts'
+import { checkSecret } from '#platform/check-secret.ts'
 import { type Config, ConfigError } from '#platform/config.ts'
 import type { Database } from '#platform/db/database.ts'
 import { migrateDatabase } from '#platform/db/migrate.ts'
@@ -25,6 +26,7 @@ const SCREEN = fileURLToPath(new URL('../../dist/web', import.meta.url))
 export async function prepareApplication(database: Database, config: Config): Promise<Prepared> {
   const secret = await loadSecret(config)
   await migrateDatabase(database)
+  await checkSecret(database, secret)
   await removeOldImports(database)
   const demo = await prepareDemo(database, secret, config)
   return {

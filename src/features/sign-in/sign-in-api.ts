@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '#kernel/language.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#kernel/password.ts'
 import { route } from '#kernel/route.ts'
 
 export const FIRM_ROLES = ['administrator', 'manager', 'collaborator', 'readOnly'] as const
@@ -52,15 +53,14 @@ export const signOut = route({
 })
 
 /** In characters. */
-export const SHORTEST_PASSWORD = 10
 
 export const changePassword = route({
   method: 'post',
   path: '/api/auth/change-password',
   summary: 'Changes the password of the signed-in user; other sessions can be ended with it',
   body: z.object({
-    currentPassword: z.string().max(200),
-    newPassword: z.string().min(SHORTEST_PASSWORD).max(200),
+    currentPassword: z.string().max(LONGEST_PASSWORD),
+    newPassword: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
     revokeOtherSessions: z.boolean().optional(),
   }),
   answer: z.object({}),

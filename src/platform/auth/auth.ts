@@ -3,13 +3,13 @@ import { isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { AppError } from '#kernel/app-error.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#kernel/password.ts'
 import type { Database } from '../db/database.ts'
 import * as tables from './auth-tables.ts'
 import type { Member } from './member.ts'
 import { findMemberOfUser } from './session-queries.ts'
 
 const DAY_SECONDS = 86_400
-const PASSWORD_LENGTH = { min: 10, max: 200 }
 
 /** A session that is in force. */
 export interface Session extends Member {
@@ -83,8 +83,8 @@ function createBetterAuth(database: Database, { publicUrl, secret, isActive }: A
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: PASSWORD_LENGTH.max,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
     },
     // Read from the database each time, so that one which was ended is over at once. Prolonged at most every hour,
     // which is also how exactly it is known when a session was last used.

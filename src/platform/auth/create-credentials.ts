@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
-import { inArray } from 'drizzle-orm'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { eq, inArray } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Database } from '../db/database.ts'
 import { account, user } from './auth-tables.ts'
@@ -32,6 +32,27 @@ export async function findTakenEmails({ pool }: Database, emails: readonly strin
     .from(user)
     .where(inArray(user.email, wanted))
   return taken.map(({ email }) => email)
+}
+
+/** Gives people who can sign in this password, unless all of them have it already. */
+export async function setPasswords(
+  { pool }: Database,
+  emails: readonly string[],
+  password: string,
+): Promise<void> {
+  const db = drizzle(pool)
+  const accounts = await db
+    .select({ id: account.id, hash: account.password })
+    .from(account)
+    .innerJoin(user, eq(user.id, account.userId))
+    .where(inArray(user.email, [...emails]))
+  const isSet = await Promise.all(accounts.map(({ hash }) => verifyPassword({ hash: hash ?? '', password })))
+  const others = accounts.filter((_, index) => !isSet[index]).map(({ id }) => id)
+  if (others.length === 0) return
+  await db
+    .update(account)
+    .set({ password: await hashPassword(password) })
+    .where(inArray(account.id, others))
 }
 
 async function rowsOf({ name, email, password, firmId, memberId }: NewCredentials) {

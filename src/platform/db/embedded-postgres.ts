@@ -16,11 +16,15 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const lock = lockDataFolder(dataFolder)
   try {
     const worker = await startWorker(join(dataFolder, 'postgres'))
+    const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()))
+    worker.on('error', error => {
+      process.stderr.write(`The embedded database has ended: ${error.stack ?? error}\n`)
+    })
     return {
-      stream: () => new WorkerStream(worker),
+      stream: () => new WorkerStream(worker, ended),
       async close() {
         worker.postMessage('close')
-        await once(worker, 'exit')
+        await ended
         lock.release()
       },
     }
@@ -43,11 +47,12 @@ const GOODBYE = Buffer.from([0x58, 0, 0, 0, 4])
 class WorkerStream extends Duplex {
   readonly #worker: Worker
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, ended: Promise<void>) {
     super()
     this.#worker = worker
     worker.on('message', this.#receive)
-    worker.on('error', error => this.destroy(error))
+    // Whoever waits for an answer, or connects only now, is told as by a server that is gone.
+    void ended.then(() => this.destroy(new Error('Connection terminated: the embedded database has ended')))
   }
 
   readonly #receive = (answer: Uint8Array) => {

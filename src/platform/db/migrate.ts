@@ -12,10 +12,12 @@ const MIGRATION_LOCK = 20_240_919
 export async function migrateDatabase(database: Database): Promise<void> {
   const client = await database.pool.connect()
   try {
+    // Another process may be migrating, and a migration of much data takes its time.
+    await client.query('SET statement_timeout = 0')
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS, migrationsSchema: 'platform' })
-    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK])
   } finally {
+    await client.query('SELECT pg_advisory_unlock_all(); RESET statement_timeout').catch(() => {})
     client.release()
   }
 }

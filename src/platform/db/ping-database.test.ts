@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { onEachDatabase } from '#test/factories/test-database.ts'
+import { makeDataFolder, onEachDatabase } from '#test/factories/test-database.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { pingDatabase } from './ping-database.ts'
 
 onEachDatabase('A database', database => {
@@ -16,4 +18,20 @@ onEachDatabase('A database', database => {
 test('A database that is away does not answer', async () => {
   const pool = new pg.Pool({ host: '127.0.0.1', port: 1 })
   expect(await pingDatabase({ kind: 'server', pool, close: () => pool.end() })).toBe(false)
+})
+
+test('An embedded database that has ended does not answer', async () => {
+  const folder = await makeDataFolder()
+  const embedded = await startEmbeddedPostgres(folder)
+  const pool = new pg.Pool({
+    stream: () => embedded.stream() as never,
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+  })
+  pool.on('error', () => {})
+  await pool.query('SELECT 1')
+  await embedded.close()
+  expect(await pingDatabase({ kind: 'embedded', pool, close: () => pool.end() })).toBe(false)
+  rmSync(folder, { recursive: true, force: true })
 })

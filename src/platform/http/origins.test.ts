@@ -4,10 +4,10 @@ import { checkOrigin, trustedOrigins } from './origins.ts'
 describe('Trusted origins', () => {
   test.each([
     ['https://fiduscope.example.be', ['https://fiduscope.example.be']],
-    ['http://localhost:3000', ['http://localhost:3000', 'http://127.0.0.1:3000']],
-    ['http://127.0.0.1:3000', ['http://localhost:3000', 'http://127.0.0.1:3000']],
+    ['http://localhost:3000', ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']],
+    ['http://127.0.0.1:3000', ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']],
   ])('of %s', (publicUrl, origins) => {
-    expect([...trustedOrigins(publicUrl)]).toEqual(origins)
+    expect(trustedOrigins(publicUrl)).toEqual(new Set(origins))
   })
 })
 

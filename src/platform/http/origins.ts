@@ -2,13 +2,13 @@ import { AppError } from '#kernel/app-error.ts'
 
 /**
  * The origins whose pages may change something: the public one, and for a server that is started for this machine
- * both names of it.
+ * every name of it.
  */
 export function trustedOrigins(publicUrl: string): ReadonlySet<string> {
   const { origin, hostname, protocol, port } = new URL(publicUrl)
-  const local = ['localhost', '127.0.0.1']
-  if (!local.includes(hostname)) return new Set([origin])
-  return new Set(local.map(name => new URL(`${protocol}//${name}:${port}`).origin))
+  const local = ['localhost', '127.0.0.1', '[::1]']
+  if (!local.includes(hostname) && !hostname.startsWith('127.')) return new Set([origin])
+  return new Set([origin, ...local.map(name => new URL(`${protocol}//${name}:${port}`).origin)])
 }
 
 /**
