@@ -100,7 +100,7 @@ test.each<[string, Record<string, Cell>, Partial<RowRules>, object]>([
     'for a portfolio of others',
     { ...NAME, 'assignment.portfolio': 'Gent' },
     {},
-    { reason: 'portfolioNotEditable' },
+    { reason: 'portfolioNotEditable', column: 1, field: 'assignment.portfolio', value: 'Gent' },
   ],
   [
     'with a cell that cannot be read',

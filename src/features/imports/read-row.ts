@@ -56,7 +56,7 @@ export function rowReader(rules: RowRules): (row: SheetRow) => RowReading {
     }
     joinParts(reading.values, parts)
     complete(reading.values, rules)
-    reading.notes.push(...problemsOfRow(reading, rules))
+    reading.notes.push(...problemsOfRow(reading, cells, rules))
     return reading
   }
 }
@@ -168,7 +168,11 @@ function complete(values: Record<string, FieldValue>, { defaultPortfolio }: RowR
   values['identity.kind'] ??= guessKind(values)
 }
 
-function problemsOfRow({ values, notes }: RowReading, { editablePortfolios }: RowRules): RowNote[] {
+function problemsOfRow(
+  { values, notes }: RowReading,
+  cells: SheetRow['cells'],
+  { columns, editablePortfolios }: RowRules,
+): RowNote[] {
   const isTold = (field: string) => notes.some(note => note.field === field)
   const problems: RowNote[] = []
   if (!values['identity.name'] && !isTold('identity.name')) {
@@ -186,7 +190,10 @@ function problemsOfRow({ values, notes }: RowReading, { editablePortfolios }: Ro
       problems.push({ level: 'refusal', reason: 'portfolioMissing', field: 'assignment.portfolio' })
     }
   } else if (!editablePortfolios.includes(portfolio)) {
-    problems.push({ level: 'refusal', reason: 'portfolioNotEditable', field: 'assignment.portfolio' })
+    const field = 'assignment.portfolio'
+    const column = columns.find(({ target }) => target === field)?.column
+    const place = column === undefined ? {} : { column, value: shortened(cellText(cells[column])) }
+    problems.push({ level: 'refusal', reason: 'portfolioNotEditable', field, ...place })
   }
   return problems
 }

@@ -139,7 +139,7 @@ onEachDatabase('Checking a file', database => {
       const page = await listImportRows(actor, id, { offset: 0, limit: 10 }, TEST_SECRETS)
       expect(page.rows.map(({ notes }) => notes[0]?.message)).toEqual([
         'Existe déjà dans un portefeuille que vous ne voyez pas.',
-        'Cette valeur ne fait pas partie des choix de ce champ.',
+        'Ce n’est pas un des choix de ce champ. Acceptés : Namur.',
       ])
       expect(JSON.stringify(page)).not.toContain('Secret')
     })

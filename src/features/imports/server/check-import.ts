@@ -1,12 +1,11 @@
 import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
-import { AppError, type FieldProblem } from '#kernel/app-error.ts'
-import type { Field } from '#kernel/fields/field.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
-import { fieldOfTarget, importableFields, targetsOf } from '../import-targets.ts'
+import { importableFields } from '../import-targets.ts'
 import type { ImportMapping } from '../imports-api.ts'
 import { getImportPart, getStagedImport, saveCheck } from './import-queries.ts'
 import { findNumberHolders } from './number-holders.ts'
+import { refuseMapping } from './refuse-mapping.ts'
 import { checkInThread } from './run-import-job.ts'
 import { openBytes, sealBytes } from './sealed-bytes.ts'
 import { openSheets } from './show-import.ts'
@@ -41,33 +40,3 @@ export async function checkImport(
 /** Where this user may add clients. */
 export const editablePortfolios = ({ portfolios }: Pick<Actor, 'portfolios'>): number[] =>
   [...portfolios].filter(([, level]) => level !== 'read').map(([id]) => id)
-
-function refuseMapping(
-  { sheet, columns, defaultPortfolio }: ImportMapping,
-  fields: readonly Field[],
-  sheetCount: number,
-  editable: readonly number[],
-): void {
-  const problems: FieldProblem[] = []
-  if (sheet >= sheetCount) problems.push({ path: 'sheet', problem: 'noSuchSheet' })
-  if (!columns.some(({ target }) => target === 'identity.name'))
-    problems.push({ path: 'columns', problem: 'nameNotMapped' })
-  if (defaultPortfolio !== null && !editable.includes(defaultPortfolio)) {
-    problems.push({ path: 'defaultPortfolio', problem: 'portfolioNotEditable' })
-  }
-  problems.push(...columnProblems(columns, fields))
-  if (problems.length > 0) throw new AppError('badInput', { fields: problems })
-}
-
-function columnProblems(columns: ImportMapping['columns'], fields: readonly Field[]): FieldProblem[] {
-  const targets = targetsOf(fields)
-  const isMapped = (target: string) => columns.some(one => one.target === target)
-  return columns.flatMap(({ column, target }, index) => {
-    const path = `columns[${index}]`
-    const before = columns.slice(0, index)
-    if (!targets.includes(target) || !isMapped(fieldOfTarget(target)))
-      return [{ path, problem: 'noSuchTarget' }]
-    const isTwice = before.some(one => one.target === target || one.column === column)
-    return isTwice ? [{ path, problem: 'mappedTwice' }] : []
-  })
-}

@@ -1,12 +1,16 @@
 import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
-import { inLanguage } from '#kernel/language.ts'
+import type { FieldsById } from '#kernel/fields/field.ts'
+import { inLanguage, type Language } from '#kernel/language.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
+import { acceptedValues, withPortfolios } from '../accepted-values.ts'
 import type { RowOutcome } from '../check-rows.ts'
 import { nameOfColumn } from '../describe-sheet.ts'
 import type { ImportRow } from '../imports-api.ts'
 import { problemInWords } from '../problem-words.ts'
 import type { RowNote } from '../read-row.ts'
+import type { SheetRow } from '../sheet.ts'
+import { editablePortfolios } from './check-import.ts'
 import type { ReportedRow } from './check-sheet.ts'
 import { getImportPart, getStagedImport } from './import-queries.ts'
 import { unpackLines } from './packed-rows.ts'
@@ -31,15 +35,9 @@ export async function listImportRows(
   const { byId } = await getCatalogue(db, [...actor.portfolios.keys()])
   const { sheet = 0, headerRow } = staged.mapping ?? {}
   const header = openSheets(staged, db.firmId, secrets)[sheet]?.head.find(({ row }) => row === headerRow)
-  const toNote = (note: RowNote): ImportRow['notes'][number] => ({
-    level: note.level,
-    reason: note.reason,
-    message: problemInWords(note.reason, note.params ?? {}, preferences.language),
-    column: note.column === undefined ? null : nameOfColumn(note.column, header),
-    field: note.field ? inLanguage(byId.get(note.field)?.label ?? note.field, preferences.language) : null,
-    value: note.value ?? null,
-    client: note.client ?? null,
-  })
+  const editable = editablePortfolios(actor)
+  const fields = new Map([...byId.values()].map(field => [field.id, withPortfolios(field, editable)]))
+  const toNote = (note: RowNote) => noteInWords(note, fields, header, preferences.language)
   const rows: ImportRow[] = []
   let total = 0
   for await (const row of unpackLines<ReportedRow>(
@@ -50,4 +48,23 @@ export async function listImportRows(
     total++
   }
   return { rows, total }
+}
+
+function noteInWords(
+  { level, reason, params, column, field: id, value, client }: RowNote,
+  fields: FieldsById,
+  header: SheetRow | undefined,
+  language: Language,
+): ImportRow['notes'][number] {
+  const field = id === undefined ? undefined : fields.get(id)
+  const accepted = field ? acceptedValues(field, language) : ''
+  return {
+    level,
+    reason,
+    message: problemInWords(reason, { accepted, ...params }, language),
+    column: column === undefined ? null : nameOfColumn(column, header),
+    field: field ? inLanguage(field.label, language) : (id ?? null),
+    value: value ?? null,
+    client: client ?? null,
+  }
 }

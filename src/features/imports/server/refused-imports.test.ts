@@ -103,10 +103,10 @@ onEachDatabase('An import is refused', database => {
           { column: 2, target: 'contact.street#number' },
         ],
       },
-      'noSuchTarget',
+      'partWithoutField',
     ],
     ['another sheet', { sheet: 1 }, 'noSuchSheet'],
-    ['a portfolio of nobody', { defaultPortfolio: 999_999 }, 'portfolioNotEditable'],
+    ['a portfolio of nobody', { defaultPortfolio: 999_999 }, 'noSuchDefaultPortfolio'],
   ])('with %s among the columns', async (_what, change, problem) => {
     const { id, mapping } = await stageFile(admin)
     await expect(checkImport(admin, id, { ...mapping, ...change }, TEST_SECRETS)).rejects.toMatchObject({

@@ -111,15 +111,20 @@ export const importsFr = {
     cellTooLong: 'Une cellule de la ligne {{row}} a plus de {{limit}} caractères.',
     tooMuchToRead:
       'Ce fichier demande trop de mémoire ou de temps pour être lu. Divisez-le en plusieurs fichiers.',
-    noSuchSheet: 'Cette feuille n’existe pas.',
-    nameNotMapped: 'Aucune colonne ne contient le nom du client.',
-    noSuchTarget: 'Cette colonne est liée à une donnée qui n’existe pas ou ne peut pas être importée.',
-    mappedTwice: 'Cette colonne ou cette donnée est choisie deux fois.',
+    noSuchSheet: 'Il n’y a pas de feuille {{value}}. Acceptées : de 0 à {{last}}.',
+    nameNotMapped: 'Aucune colonne ne contient le nom du client (identity.name).',
+    noSuchDefaultPortfolio:
+      'Portefeuille par défaut : vous ne pouvez pas ajouter de clients au n° {{value}}. Acceptés : {{accepted}}.',
+    noSuchTarget:
+      'Colonne {{column}} : « {{value}} » n’existe pas ou ne peut pas être importé. Acceptés : {{accepted}}',
+    partWithoutField: 'Colonne {{column}} : « {{value}} » demande aussi une colonne pour « {{accepted}} ».',
+    mappedTwice:
+      'Colonne {{column}} : cette colonne ou « {{value}} » est choisie deux fois, une seule est acceptée.',
     nameMissing: 'Le nom du client manque.',
-    portfolioMissing: 'Aucun portefeuille n’est indiqué.',
-    portfolioNotEditable: 'Vous ne pouvez pas ajouter de clients à ce portefeuille.',
+    portfolioMissing: 'Aucun portefeuille n’est indiqué. Acceptés : {{accepted}}.',
+    portfolioNotEditable: 'Vous ne pouvez pas ajouter de clients à ce portefeuille. Acceptés : {{accepted}}.',
     tooLong: 'Trop long : {{length}} caractères, au plus {{limit}} sont acceptés.',
-    excelError: 'La cellule contient une erreur d’Excel.',
+    excelError: 'La cellule contient une erreur d’Excel. Corrigez-la ou videz-la.',
     roundedByExcel:
       'Excel a arrondi ce nombre : il en manque des chiffres. Mettez la cellule au format Texte.',
     tooManyDecimals: 'Un montant a au plus deux décimales.',
@@ -133,11 +138,13 @@ export const importsFr = {
     notADay: 'Ce n’est pas une date. Exemple : {{accepted}}.',
     notADayOfYear: 'Ce n’est pas un jour de l’année. Exemple : {{accepted}}.',
     notAnEmail: 'Ce n’est pas une adresse e-mail. Exemple : {{accepted}}.',
-    notAnEnterpriseNumber: 'Ce n’est pas un numéro d’entreprise : dix chiffres, le premier est 0 ou 1.',
-    notAVatNumber: 'Ce n’est pas un numéro de TVA.',
+    notAnEnterpriseNumber:
+      'Ce n’est pas un numéro d’entreprise : dix chiffres, le premier est 0 ou 1. Exemple : 0403.170.701.',
+    notAVatNumber:
+      'Ce n’est pas un numéro de TVA : le code d’un pays, puis le numéro. Exemple : BE0403170701.',
     notANationalNumber: 'Ce n’est pas un numéro de registre national : onze chiffres.',
-    notAChoice: 'Cette valeur ne fait pas partie des choix de ce champ.',
-    notYesNo: 'Ni oui ni non.',
+    notAChoice: 'Ce n’est pas un des choix de ce champ. Acceptés : {{accepted}}.',
+    notYesNo: 'Ni oui ni non. Acceptés : oui, non.',
     notAnAmount: 'Ce n’est pas un montant à deux décimales au plus. Exemple : {{accepted}}.',
     ambiguousAmount:
       'Est-ce un peu plus d’un euro ou plus de mille ? Une virgule suivie de trois chiffres peut dire les deux. Exemple : {{accepted}}.',
