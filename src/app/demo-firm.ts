@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { createClients } from '#features/clients/server/create-clients.ts'
 import { DEFAULT_INVOICE_FORMATS } from '#features/firm/default-lists.ts'
@@ -93,6 +94,7 @@ export async function growDemoFirm(
   await db.transaction(async tx => {
     const { invented, catalogue } = await inventClients(tx, count)
     await createClients(tx, invented.slice(firm.clients), catalogue, secrets, onProgress)
+    await linkPayers(tx)
   })
   await database.pool.query('VACUUM ANALYZE')
   return count
@@ -113,6 +115,17 @@ async function fillDemoFirm(
   )
   const { invented, catalogue } = await inventClients(tx, count)
   await createClients(tx, invented, catalogue, secrets, onProgress)
+  await linkPayers(tx)
+}
+
+/** Some people are billed to a company: the one that was made last before them in their portfolio. */
+async function linkPayers(tx: FirmDb): Promise<void> {
+  await tx.query(sql`
+    UPDATE clients c SET billed_to_id = (
+      SELECT payer.id FROM clients payer
+      WHERE payer.firm_id = ${tx.firmId} AND payer.portfolio_id = c.portfolio_id AND payer.kind = 'legal' AND payer.id < c.id
+      ORDER BY payer.id DESC LIMIT 1)
+    WHERE c.firm_id = ${tx.firmId} AND c.kind IN ('selfEmployed', 'private') AND c.id % 9 = 0`)
 }
 
 /** The first so many invented clients, with the ids that things have in this firm. */

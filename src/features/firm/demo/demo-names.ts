@@ -105,7 +105,7 @@ export const ASSOCIATIONS: ByLanguage<readonly string[]> = {
   ),
 }
 
-/** Names that a list, a file or a search box may stumble over: marks, quotes, signs of formulas, great length. */
+/** Names that a list, a file or a search box may stumble over: marks, quotes, signs, great length. None opens the list. */
 export const AWKWARD_NAMES = [
   'Boulangerie-Pâtisserie « Le Pain d’Antan » Vandenbroucke, Successeurs & Associés de la Maison fondée en 1897',
   'Compagnie générale d’études, de conseil, d’audit, de gestion et de participations immobilières du Brabant wallon',
@@ -116,11 +116,11 @@ export const AWKWARD_NAMES = [
   'Crème & Châtaigne',
   'Ça Roule !',
   'Œuvre & Cœur',
-  '100 % Nature',
-  '@Home Services',
-  '+Plus Énergie',
-  '=Égal Architecture',
-  '-20° Surgelés',
+  'Nature 100 %',
+  'Work@Home Services',
+  'Énergie+ Toitures',
+  'Atelier =Égal',
+  'Surgelés -20°',
   'Müller & Søn <Import/Export>',
   'L’Été; L’Hiver, Vêtements',
   'C++ Conseil',
