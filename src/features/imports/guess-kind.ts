@@ -11,14 +11,17 @@ const FORM_IN_NAME =
 /**
  * What a client is when the file does not say: a legal form makes it a legal person, a national number a natural one
  * (self-employed when it has an enterprise number too), and otherwise an enterprise number or a form at either end of
- * its name makes it a legal person.
+ * its name makes it a legal person. Where there is only the number, it may as well be a self-employed: the guess is
+ * `unsure`.
  */
-export function guessKind(values: FieldValues): ClientKind {
+export function guessKind(values: FieldValues): { kind: ClientKind; unsure?: boolean } {
   const form = values['identity.legalForm']
-  if (typeof form === 'string') return WITHOUT_PERSONALITY.includes(form) ? 'noPersonality' : 'legal'
+  if (typeof form === 'string')
+    return { kind: WITHOUT_PERSONALITY.includes(form) ? 'noPersonality' : 'legal' }
   const isEnterprise = Boolean(values['identity.enterpriseNumber'] ?? values['identity.vatNumber'])
-  if (values['identity.nationalNumber']) return isEnterprise ? 'selfEmployed' : 'private'
-  return isEnterprise || hasFormInName(String(values['identity.name'] ?? '')) ? 'legal' : 'private'
+  if (values['identity.nationalNumber']) return { kind: isEnterprise ? 'selfEmployed' : 'private' }
+  if (hasFormInName(String(values['identity.name'] ?? ''))) return { kind: 'legal' }
+  return isEnterprise ? { kind: 'legal', unsure: true } : { kind: 'private' }
 }
 
 function hasFormInName(name: string): boolean {

@@ -70,7 +70,6 @@ test('knows that a postal code of four digits is Belgian when no country is give
 test.each<[string, Record<string, Cell>, string]>([
   ['a legal form', { 'identity.legalForm': 'SRL' }, 'legal'],
   ['a form without personality', { 'identity.legalForm': 'Société simple' }, 'noPersonality'],
-  ['an enterprise number', { 'identity.enterpriseNumber': '0403170701' }, 'legal'],
   ['a national number', { 'identity.nationalNumber': '85073003328' }, 'private'],
   [
     'a national and an enterprise number',
@@ -85,6 +84,15 @@ test.each<[string, Record<string, Cell>, string]>([
   const { values, notes } = readRow({ ...NAME, ...cells })
   expect(values['identity.kind']).toBe(kind)
   expect(notes).toEqual([])
+})
+
+test('says so where it has but an enterprise number to guess from, which self-employed people have too', () => {
+  const number = { 'identity.enterpriseNumber': '0403170701' }
+  const { values, notes } = readRow({ 'identity.name': 'Jean Dupont', ...number })
+  expect(values['identity.kind']).toBe('legal')
+  expect(notes).toEqual([{ level: 'information', reason: 'guessedAsLegal', field: 'identity.kind' }])
+  expect(readRow({ 'identity.name': 'Dupont SRL', ...number }).notes).toEqual([])
+  expect(readRow({ ...NAME, ...number, 'identity.kind': 'Indépendant' }).notes).toEqual([])
 })
 
 test('files a row in the portfolio that it names, else in the one that was chosen', () => {

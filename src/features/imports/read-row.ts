@@ -55,7 +55,7 @@ export function rowReader(rules: RowRules): (row: SheetRow) => RowReading {
       else parts.set(target, cleanText(cell))
     }
     joinParts(reading.values, parts)
-    complete(reading.values, rules)
+    complete(reading, rules)
     reading.notes.push(...problemsOfRow(reading, cells, rules))
     return reading
   }
@@ -157,7 +157,7 @@ function joinParts(values: Record<string, FieldValue>, parts: ReadonlyMap<Import
 }
 
 /** Adds what follows from what the row says. */
-function complete(values: Record<string, FieldValue>, { defaultPortfolio }: RowRules): void {
+function complete({ values, notes }: RowReading, { defaultPortfolio }: RowRules): void {
   const vat = values['identity.vatNumber']
   // A member of a VAT group has the group's number, which is not its own.
   if (typeof vat === 'string' && vat.startsWith('BE') && values['status.vatStatus'] !== 'vatGroup') {
@@ -165,7 +165,10 @@ function complete(values: Record<string, FieldValue>, { defaultPortfolio }: RowR
   }
   if (/^[1-9]\d{3}$/.test(String(values['contact.postalCode'] ?? ''))) values['contact.country'] ??= 'BE'
   values['assignment.portfolio'] ??= defaultPortfolio
-  values['identity.kind'] ??= guessKind(values)
+  if (values['identity.kind']) return
+  const { kind, unsure } = guessKind(values)
+  values['identity.kind'] = kind
+  if (unsure) notes.push({ level: 'information', reason: 'guessedAsLegal', field: 'identity.kind' })
 }
 
 function problemsOfRow(

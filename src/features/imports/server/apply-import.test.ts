@@ -64,9 +64,9 @@ onEachDatabase('Importing', database => {
       'Nom;BCE;TVA\nFaux;0403.170.701;BE0202239952\nJuste;0403.170.701;\nAutre faux;;BE0202239952\n',
     )
     expect(await reportOf(admin, id)).toEqual([
-      [2, 'duplicate', 'wrongCheckDigits, duplicateInFile'],
-      [3, 'accepted', 'keptOfDuplicates'],
-      [4, 'warned', 'wrongCheckDigits'],
+      [2, 'duplicate', 'duplicateInFile, wrongCheckDigits, guessedAsLegal'],
+      [3, 'accepted', 'guessedAsLegal, keptOfDuplicates'],
+      [4, 'warned', 'wrongCheckDigits, guessedAsLegal'],
     ])
     await apply(id)
     expect(await namesInFirm()).toEqual(['Juste'])
@@ -138,7 +138,7 @@ onEachDatabase('Importing', database => {
     await apply(id)
     expect(await namesInFirm()).toEqual(['Deuxième ASBL', 'Quicker'])
     expect(await show(id)).toMatchObject({ imported: 1, counts: { rows: 6, accepted: 1, duplicate: 2 } })
-    expect((await reportOf(admin, id))[0]).toEqual([4, 'duplicate', 'keptOfDuplicates, existsInFirm'])
+    expect((await reportOf(admin, id))[0]).toEqual([4, 'duplicate', 'existsInFirm, keptOfDuplicates'])
   })
 
   test('writes all or nothing', async () => {

@@ -123,7 +123,7 @@ async function writeClients(
     piece.push(values)
     if (piece.length === ROWS_AT_A_TIME) await write()
   }
-  await write()
+  if (piece.length > 0) await write()
 }
 
 async function addToReport(packed: Uint8Array, late: readonly LateRow[]): Promise<Uint8Array> {

@@ -44,11 +44,17 @@ export async function listImportRows(
     openBytes(secrets, db.firmId, await getImportPart(db, id, 'report')),
   )) {
     if (outcomes && !outcomes.includes(row.outcome)) continue
-    if (total >= offset && rows.length < limit) rows.push({ ...row, notes: row.notes.map(toNote) })
+    if (total >= offset && rows.length < limit)
+      rows.push({ ...row, notes: worstFirst(row.notes).map(toNote) })
     total++
   }
   return { rows, total }
 }
+
+const LEVELS: readonly RowNote['level'][] = ['refusal', 'warning', 'information']
+
+const worstFirst = (notes: readonly RowNote[]): RowNote[] =>
+  notes.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
 
 function noteInWords(
   { level, reason, params, column, field: id, value, client }: RowNote,

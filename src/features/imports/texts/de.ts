@@ -68,6 +68,8 @@ export const importsDe: typeof importsFr = {
     outcomes: { accepted: 'bereit', warned: 'Warnung', refused: 'abgelehnt', duplicate: 'doppelt' },
     more: 'Mehr anzeigen ({{shown}} von {{total}})',
     download: 'Abgelehnte Zeilen herunterladen (CSV)',
+    downloadHint:
+      'Die Nationalregisternummern stehen nicht darin: fügen Sie sie hinzu, bevor Sie diese Zeilen erneut importieren.',
     downloadColumns: { row: 'Zeile', reason: 'Grund' },
     downloadName: 'abgelehnte-zeilen.csv',
     import_zero: 'Nichts zu importieren',
@@ -106,6 +108,8 @@ export const importsDe: typeof importsFr = {
       'Diese Arbeitsmappe ist beschädigt und kann nicht gelesen werden. Öffnen Sie sie in Excel und speichern Sie sie erneut.',
     damagedCsv:
       'Die Datei kann ab Zeile {{row}} nicht gelesen werden: ein Anführungszeichen ist nicht geschlossen.',
+    rowWithoutEnd:
+      'Zeile {{row}} nimmt kein Ende: wahrscheinlich ist ein Anführungszeichen darin nicht geschlossen.',
     forbiddenXml: 'Diese Arbeitsmappe enthält Definitionen (DTD), die nicht angenommen werden.',
     empty: 'Diese Datei enthält keine Daten.',
     fileTooLarge: 'Diese Datei ist zu groß: sie muss kleiner als {{limit}} MB sein.',
@@ -131,6 +135,8 @@ export const importsDe: typeof importsFr = {
     excelError: 'Die Zelle enthält einen Fehler von Excel. Berichtigen oder leeren Sie sie.',
     roundedByExcel: 'Excel hat diese Zahl gerundet: es fehlen Ziffern. Geben Sie der Zelle das Format Text.',
     tooManyDecimals: 'Ein Betrag hat höchstens zwei Nachkommastellen.',
+    guessedAsLegal:
+      'Nach der Unternehmensnummer als juristische Person importiert. Für einen Selbständigen fügen Sie eine Spalte „Art“ oder „Rechtsform“ hinzu, die es sagt.',
     wrongCheckDigits: 'Die Prüfziffern sind falsch.',
     dotForThousands: 'Der Punkt ist als Tausenderpunkt gelesen: 1.250 wird 1 250,00.',
     uncomputedFormula: 'Das Ergebnis der Formel steht nicht in der Datei: das Feld bleibt leer.',

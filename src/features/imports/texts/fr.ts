@@ -66,6 +66,8 @@ export const importsFr = {
     outcomes: { accepted: 'prête', warned: 'avertissement', refused: 'refusée', duplicate: 'doublon' },
     more: 'Afficher la suite ({{shown}} sur {{total}})',
     download: 'Télécharger les lignes refusées (CSV)',
+    downloadHint:
+      'Les numéros de registre national n’y figurent pas : ajoutez-les avant de réimporter ces lignes.',
     downloadColumns: { row: 'Ligne', reason: 'Raison' },
     downloadName: 'lignes-refusees.csv',
     import_zero: 'Rien à importer',
@@ -101,6 +103,8 @@ export const importsFr = {
       'Ce classeur est abîmé et ne peut pas être lu. Ouvrez-le dans Excel et enregistrez-le à nouveau.',
     damagedCsv:
       'Le fichier ne peut pas être lu à partir de la ligne {{row}} : un guillemet n’est pas refermé.',
+    rowWithoutEnd:
+      'La ligne {{row}} n’en finit pas : un guillemet y est sans doute ouvert et n’est pas refermé.',
     forbiddenXml: 'Ce classeur contient des définitions (DTD) qui ne sont pas acceptées.',
     empty: 'Ce fichier ne contient aucune donnée.',
     fileTooLarge: 'Ce fichier est trop volumineux : il doit faire moins de {{limit}} Mo.',
@@ -128,6 +132,8 @@ export const importsFr = {
     roundedByExcel:
       'Excel a arrondi ce nombre : il en manque des chiffres. Mettez la cellule au format Texte.',
     tooManyDecimals: 'Un montant a au plus deux décimales.',
+    guessedAsLegal:
+      'D’après son numéro d’entreprise, importé comme personne morale. Pour un indépendant, ajoutez une colonne « Type » ou « Forme juridique » qui le dit.',
     wrongCheckDigits: 'Les chiffres de contrôle sont faux.',
     dotForThousands: 'Le point est lu comme celui des milliers : 1.250 devient 1 250,00.',
     uncomputedFormula: 'Le résultat de la formule n’est pas dans le fichier : la donnée reste vide.',

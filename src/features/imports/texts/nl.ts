@@ -68,6 +68,8 @@ export const importsNl: typeof importsFr = {
     outcomes: { accepted: 'klaar', warned: 'waarschuwing', refused: 'geweigerd', duplicate: 'dubbel' },
     more: 'Meer tonen ({{shown}} van {{total}})',
     download: 'Geweigerde rijen downloaden (CSV)',
+    downloadHint:
+      'De rijksregisternummers staan er niet in: voeg ze toe voordat u deze rijen opnieuw importeert.',
     downloadColumns: { row: 'Rij', reason: 'Reden' },
     downloadName: 'geweigerde-rijen.csv',
     import_zero: 'Niets te importeren',
@@ -100,6 +102,7 @@ export const importsNl: typeof importsFr = {
     damaged: 'Deze werkmap is beschadigd en kan niet gelezen worden. Open ze in Excel en sla ze opnieuw op.',
     damagedCsv:
       'Het bestand kan vanaf rij {{row}} niet gelezen worden: een aanhalingsteken is niet gesloten.',
+    rowWithoutEnd: 'Rij {{row}} houdt niet op: er is wellicht een aanhalingsteken geopend en niet gesloten.',
     forbiddenXml: 'Deze werkmap bevat definities (DTD) die niet aanvaard worden.',
     empty: 'Dit bestand bevat geen gegevens.',
     fileTooLarge: 'Dit bestand is te groot: het moet kleiner zijn dan {{limit}} MB.',
@@ -125,6 +128,8 @@ export const importsNl: typeof importsFr = {
     excelError: 'De cel bevat een fout van Excel. Verbeter ze of maak ze leeg.',
     roundedByExcel: 'Excel heeft dit getal afgerond: er ontbreken cijfers. Zet de cel in het formaat Tekst.',
     tooManyDecimals: 'Een bedrag heeft hoogstens twee decimalen.',
+    guessedAsLegal:
+      'Volgens het ondernemingsnummer geïmporteerd als rechtspersoon. Voeg voor een zelfstandige een kolom “Type” of “Rechtsvorm” toe die dat zegt.',
     wrongCheckDigits: 'De controlecijfers zijn fout.',
     dotForThousands: 'Het punt is gelezen als dat van de duizendtallen: 1.250 wordt 1 250,00.',
     uncomputedFormula: 'Het resultaat van de formule zit niet in het bestand: het gegeven blijft leeg.',
