@@ -17,6 +17,7 @@ const REFUSALS = {
   macros: 'unsupportedFile',
   damaged: 'unsupportedFile',
   damagedCsv: 'badInput',
+  rowWithoutEnd: 'badInput',
   forbiddenXml: 'unsupportedFile',
   empty: 'badInput',
   fileTooLarge: 'tooLarge',

@@ -105,10 +105,11 @@ function readCell(text: string): Cell {
   return inner.trim() === '' ? null : inner
 }
 
-const refusalOf = (error: CsvError, row: number) =>
-  error.code === 'CSV_MAX_RECORD_SIZE'
-    ? refuseFile('tooManyColumns', { row })
-    : refuseFile('damagedCsv', { row })
+/** A quote that is not closed swallows the delimiters after it, so the row has few columns for its length. */
+function refusalOf(error: CsvError, row: number) {
+  if (error.code !== 'CSV_MAX_RECORD_SIZE') return refuseFile('damagedCsv', { row })
+  return refuseFile(Number(error.column) >= MAX_COLUMNS ? 'tooManyColumns' : 'rowWithoutEnd', { row })
+}
 
 function widths(text: string, delimiter: Delimiter): number[] {
   try {

@@ -94,6 +94,12 @@ describe('by what is in it, refuses', () => {
       'unsupportedFile: damaged',
     ],
     ['a quote that is never closed', 'a.csv', 'a;b\n"c;d\ne;f\n', 'badInput: damagedCsv'],
+    [
+      'a quote that is never closed in a long file',
+      'a.csv',
+      `a;b\n"c;d\n${'Dupont;5000\n'.repeat(200_000)}`,
+      'badInput: rowWithoutEnd',
+    ],
   ])('%s', async (_what, name, file, refusal) => {
     expect(await refusalOf(name, file)).toBe(refusal)
   })
@@ -135,6 +141,7 @@ describe('too much of a thing:', () => {
   test('a million columns', async () => {
     expect(await refusalOf('a.csv', 'a;'.repeat(999_999))).toBe('tooLarge: tooManyColumns')
     expect(await refusalOf('a.csv', `${';'.repeat(3_000_000)}a`)).toBe('tooLarge: tooManyColumns')
+    expect(await refusalOf('a.csv', 'abc;'.repeat(999_999))).toBe('tooLarge: tooManyColumns')
     expect(await refusalOf('a.xlsx', zipOf(parts('<row><c r="BDWGN1"><v>1</v></c></row>')))).toBe(
       'tooLarge: tooManyColumns',
     )
