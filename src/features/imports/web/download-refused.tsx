@@ -1,38 +1,55 @@
-import { Button } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '#ui/api-client.ts'
 import type { RowOutcome } from '../check-rows.ts'
 import { type ImportRow, listImportRows } from '../imports-api.ts'
+import { targetOf } from './column-mapping.ts'
 import type { ImportFlow } from './import-flow.ts'
 import { rowsAsCsv } from './refused-rows-csv.ts'
 
 /** Downloads the rows that stay out, to be corrected and imported again; nothing when all come in. */
 export function DownloadRefused({ flow }: { flow: ImportFlow }) {
   const { t } = useTranslation('imports')
-  const { current, sheet, acceptWarnings } = flow
+  const { current, acceptWarnings } = flow
+  const { columns, withoutNumbers } = columnsToDownload(flow)
   const outcomes: RowOutcome[] = ['refused', 'duplicate', ...(acceptWarnings ? [] : (['warned'] as const))]
   const left = outcomes.reduce((count, outcome) => count + (current?.counts?.[outcome] ?? 0), 0)
   const download = useMutation({
     mutationFn: async () => {
       const names = { row: t('check.downloadColumns.row'), reason: t('check.downloadColumns.reason') }
-      const columns = (sheet?.columns ?? []).map(({ name, letters }) => name || letters)
       const rows = await fetchRows(current?.id ?? 0, outcomes)
       saveText(t('check.downloadName'), rowsAsCsv(rows, columns, names))
     },
   })
   if (left === 0) return null
   return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-      loading={download.isPending}
-      onClick={() => download.mutate()}
-    >
-      {t('check.download')}
-    </Button>
+    <Stack gap={4}>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        loading={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        {t('check.download')}
+      </Button>
+      {withoutNumbers && (
+        <Text size="xs" c="dimmed">
+          {t('check.downloadHint')}
+        </Text>
+      )}
+    </Stack>
   )
+}
+
+/** National numbers come masked from the server: in the file, they would be refused where it is imported again. */
+function columnsToDownload({ sheet, mapping }: ImportFlow) {
+  const all = (sheet?.columns ?? []).map(({ column, name, letters }) => ({ column, name: name || letters }))
+  const columns = all.filter(
+    ({ column }) => !mapping || targetOf(mapping, column) !== 'identity.nationalNumber',
+  )
+  return { columns, withoutNumbers: columns.length < all.length }
 }
 
 const ROWS_PER_PAGE = 1_000

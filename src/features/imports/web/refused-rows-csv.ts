@@ -1,21 +1,27 @@
 import type { ImportRow } from '../imports-api.ts'
 
+/** A column of the file, and how it is called in the CSV file. */
+export interface CsvColumn {
+  column: number
+  name: string
+}
+
 /**
- * Rows as a CSV file that Excel opens and that can be imported again once it is corrected: the columns of the file
- * between the number of the row and the reasons.
+ * Rows as a CSV file that Excel opens and that can be imported again once it is corrected: columns of the file between
+ * the number of the row and the reasons.
  */
 export function rowsAsCsv(
   rows: readonly ImportRow[],
-  columns: readonly string[],
+  columns: readonly CsvColumn[],
   names: { row: string; reason: string },
 ): string {
   const lines = rows.map(({ row, cells, notes }) => [
     String(row),
-    ...columns.map((_, index) => cells[index] ?? ''),
+    ...columns.map(({ column }) => cells[column] ?? ''),
     notes.map(noteText).join(' '),
   ])
   // Excel takes a text file for UTF-8 by this mark, and in Belgium a semicolon for the delimiter.
-  return `\ufeff${[[names.row, ...columns, names.reason], ...lines].map(csvLine).join('\r\n')}\r\n`
+  return `\ufeff${[[names.row, ...columns.map(({ name }) => name), names.reason], ...lines].map(csvLine).join('\r\n')}\r\n`
 }
 
 const noteText = ({ column, message }: ImportRow['notes'][number]): string =>
