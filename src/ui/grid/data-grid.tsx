@@ -32,7 +32,7 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
   const [loader] = useState(() =>
     rowLoader(
       () => latest.current,
-      ids => paintRows(grid.current, ids),
+      ids => paintRows(grid.current, controls.awaited, ids),
       error => latest.current.onFailure(error),
     ),
   )
@@ -100,6 +100,7 @@ function controlsOf<Row extends { id: number }>(latest: RefObject<DataGridProps<
       return latest.current.texts
     },
     headers: new Set(),
+    awaited: new Set(),
     isSelected: id => latest.current.selection.ids.has(id),
     isRowSelected: index => latest.current.selection.ids.has(latest.current.ids[index] ?? Number.NaN),
     sortOf: column => latest.current.sort.get(column),
@@ -132,9 +133,9 @@ function loadWhatIsInSight(grid: GridApi<RowSlot> | undefined, loader: RowLoader
 const show = (loader: RowLoader, top: number, bottom: number, rowHeight: number): void =>
   loader.show(Math.floor(top / rowHeight), Math.ceil(bottom / rowHeight))
 
-function paintRows(grid: GridApi<RowSlot> | undefined, ids: readonly number[]): void {
-  const loaded = new Set(ids)
-  const rowNodes = grid?.getRenderedNodes().filter(({ data }) => data && loaded.has(data.id)) ?? []
+function paintRows(grid: GridApi<RowSlot> | undefined, awaited: Set<number>, ids: readonly number[]): void {
+  const arrived = new Set(ids.filter(id => awaited.delete(id)))
+  const rowNodes = grid?.getRenderedNodes().filter(({ data }) => data && arrived.has(data.id)) ?? []
   if (rowNodes.length > 0) grid?.refreshCells({ rowNodes, force: true, suppressFlash: true })
 }
 

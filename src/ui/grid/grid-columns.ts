@@ -73,8 +73,9 @@ const columnDefinition = <Row extends { id: number }>(
   headerComponent: ColumnHeader,
   headerComponentParams: { sortable: column.sortable },
   cellClass: column.alignEnd ? String(classes.alignEnd) : '',
-  cellRenderer: ({ data }: ICellRendererParams<RowSlot>) => {
+  cellRenderer: ({ data, context }: ICellRendererParams<RowSlot, unknown, GridControls>) => {
     const row = data && store().get(data.id)
+    if (data && store().isMissing(data.id)) context.awaited.add(data.id)
     if (row) return column.cell(row)
     return data && store().isGone(data.id) ? '' : element('span', { class: classes.skeleton })
   },

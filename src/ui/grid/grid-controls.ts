@@ -31,6 +31,8 @@ export interface GridControls {
   toggleAll: () => void
   /** Copies the selected rows or, when there are none, a cell. */
   copy: (cell: { row: number; column: string }) => void
+  /** Rows painted before all their values were there. */
+  awaited: Set<number>
   /** Headers repaint when the order or the filter changes. */
   headers: Set<{ paint: () => void }>
 }

@@ -28,6 +28,8 @@ export function gridOptions<Row extends { id: number }>(
     infiniteInitialRowCount: 1,
     // Painted beyond those in sight; each is painted with every filter and jump.
     rowBuffer: 3,
+    // Painted at once: frame by frame, rows come into view later.
+    suppressAnimationFrame: true,
     cacheBlockSize: ROWS_PER_BLOCK,
     // Every block kept here is filled again with each new list.
     maxBlocksInCache: 2,

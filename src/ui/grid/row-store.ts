@@ -37,10 +37,12 @@ export class RowStore<Row extends { id: number }> {
 
   /** The ids whose row has to be loaded before it can be shown; those found gone are not asked for again. */
   missing(ids: readonly number[]): number[] {
-    return ids.filter(id => {
-      const row = this.#rows.get(id)
-      return row ? !this.#isWhole(row) : !this.#gone.has(id)
-    })
+    return ids.filter(id => this.isMissing(id))
+  }
+
+  isMissing(id: number): boolean {
+    const row = this.#rows.get(id)
+    return row ? !this.#isWhole(row) : !this.#gone.has(id)
   }
 
   /** Loads what is missing of those ids, each once however often it is asked for meanwhile. */
