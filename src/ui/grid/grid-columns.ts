@@ -3,7 +3,7 @@ import { ColumnHeader } from './column-header.ts'
 import { element } from './dom.ts'
 import classes from './grid.module.css'
 import type { GridControls } from './grid-controls.ts'
-import { GroupHeader } from './group-header.ts'
+import { GroupHeader, type HeadingParams } from './group-header.ts'
 import type { RowSlot } from './row-datasource.ts'
 import type { RowStore } from './row-store.ts'
 
@@ -56,7 +56,12 @@ function partsOf<Row extends { id: number }>(
       groupId: continued ? `${group.id}…` : group.id,
       headerName: group.label,
       headerGroupComponent: GroupHeader,
-      headerGroupComponentParams: { group: group.id, folded: group.folded, size: group.size, continued },
+      headerGroupComponentParams: {
+        group: group.id,
+        folded: group.folded,
+        size: group.size,
+        continued,
+      } satisfies HeadingParams,
       headerClass: continued ? String(classes.continued) : String(classes.group),
       children: columns.map(column => columnDefinition(column, store)),
     }))

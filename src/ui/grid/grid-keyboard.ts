@@ -4,6 +4,7 @@ import type {
   SuppressKeyboardEventParams,
 } from 'ag-grid-community'
 import type { GridControls } from './grid-controls.ts'
+import type { HeadingParams } from './group-header.ts'
 import type { RowSlot } from './row-datasource.ts'
 
 type CellKey = SuppressKeyboardEventParams<RowSlot, unknown, GridControls>
@@ -34,7 +35,10 @@ export function handleHeaderKey(params: HeaderKey): boolean {
   const { event, context, column } = params
   const header = event.target instanceof Element ? event.target.closest<HTMLElement>('.ag-header-cell') : null
   if (!('getColId' in column)) {
-    const toggle = () => context.toggleGroup(column.getGroupId())
+    // A group that is cut in two has two headings, of which only the first folds.
+    const heading = column.getColGroupDef()?.headerGroupComponentParams as HeadingParams | undefined
+    if (!heading || heading.continued || heading.size < 2) return false
+    const toggle = () => context.toggleGroup(heading.group)
     return handle(event, event.key === 'Enter' || event.key === ' ' ? toggle : undefined)
   }
   if (!header) return false

@@ -3,13 +3,15 @@ import { element, icon } from './dom.ts'
 import classes from './grid.module.css'
 import type { GridControls } from './grid-controls.ts'
 
-interface GroupHeaderParams extends IHeaderGroupParams<unknown, GridControls> {
+export interface HeadingParams {
   group: string
   folded: boolean
   size: number
   /** The part of a group that follows its pinned part, which has the name and the button. */
   continued: boolean
 }
+
+type GroupHeaderParams = IHeaderGroupParams<unknown, GridControls> & HeadingParams
 
 const MINUS = 'M6 12h12'
 const PLUS = 'M6 12h12M12 6v12'
