@@ -1,4 +1,5 @@
-import { type ClientField, clientFields } from '#features/clients/client-fields.ts'
+import { clientFields } from '#features/clients/client-fields.ts'
+import type { ClientField } from '#features/clients/fields/client-field.ts'
 
 /** The fields of a firm with two portfolios, three users and two labels, for tests without a database. */
 export const SAMPLE_FIELDS: readonly ClientField[] = clientFields({

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Choice } from '#kernel/fields/field.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
-import { type ClientField, clientFields, type FirmChoices } from '../client-fields.ts'
+import { clientFields } from '../client-fields.ts'
+import type { ClientField, FirmChoices } from '../fields/client-field.ts'
 
 /** Every field of a client that a firm has, with the values that its choices can take now. */
 export interface Catalogue {

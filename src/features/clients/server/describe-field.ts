@@ -1,8 +1,8 @@
 import type { Choice } from '#kernel/fields/field.ts'
 import { operatorsOf } from '#kernel/fields/field-kinds.ts'
 import { inLanguage, type Language } from '#kernel/language.ts'
-import { type ClientField, FIELD_GROUP_LABELS } from '../client-fields.ts'
 import type { DescribedField } from '../clients-api.ts'
+import { type ClientField, FIELD_GROUP_LABELS } from '../fields/client-field.ts'
 
 /** A field as it leaves the server: labels in one language, and nothing of where it is stored. */
 export function describeField(field: ClientField, language: Language): DescribedField {

@@ -1,8 +1,8 @@
 import { MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
 import { familyOf, meaningOf } from '#kernel/fields/field-kinds.ts'
 import { inLanguage, type Language } from '#kernel/language.ts'
-import type { ClientField } from '../client-fields.ts'
 import type { Facet } from '../clients-api.ts'
+import type { ClientField } from '../fields/client-field.ts'
 import type { CountedValue } from './client-queries.ts'
 
 /** Counted values with their labels: choices in the order of their labels' list, other values in their own, missing last. */

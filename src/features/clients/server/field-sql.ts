@@ -1,6 +1,6 @@
 import { type SQL, type SQLChunk, sql } from 'drizzle-orm'
 import type { Day } from '#kernel/day.ts'
-import type { Storage } from '../client-fields.ts'
+import type { Storage } from '../fields/client-field.ts'
 import { clientAddresses, clients } from './client-tables.ts'
 
 /** A field in SQL: an expression over `clients AS c` and, where its value is kept in another table, the row there. */

@@ -4,7 +4,7 @@ import type { FieldKind } from '#kernel/fields/field.ts'
 import { familyOf, isDateKind } from '#kernel/fields/field-kinds.ts'
 import { type Condition, type Filter, groupParts, isCondition } from '#kernel/filters/filter.ts'
 import { foldText } from '#kernel/text.ts'
-import type { ClientField } from '../client-fields.ts'
+import type { ClientField } from '../fields/client-field.ts'
 import { type FieldSql, fieldSql, passes, type SqlContext } from './field-sql.ts'
 
 /**

@@ -11,7 +11,7 @@ import {
   type RowOutcome,
   refusalsOfTaken,
 } from '../check-rows.ts'
-import { type RowNote, type RowReading, type RowRules, rowReader, shownCell } from '../read-row.ts'
+import { type RowNote, type RowRules, rowReader, shownCell } from '../read-row.ts'
 import type { SheetRow } from '../sheet.ts'
 import { packLines, unpackLines } from './packed-rows.ts'
 import type { StagedRow } from './stage-sheets.ts'
@@ -51,11 +51,11 @@ export interface SheetCheck {
 export type WhoHas = (claims: Claim[]) => Promise<readonly NumberHolder[]>
 
 /**
- * Reads every row of a sheet as a client and finds out what can come in; `whoHas` asks the firm. Only the rows with
- * something to tell are in memory at once.
+ * Reads every row of a sheet as a client and finds out what can come in; `whoHas` asks the firm. Of the rows, only what
+ * there is to tell is in memory at once.
  */
 export async function checkSheet(toCheck: SheetToCheck, whoHas: WhoHas): Promise<SheetCheck> {
-  const reported = new Map<number, ReportedRow>()
+  const notes = new Map<number, readonly RowNote[]>()
   const claimants: Claimant[] = []
   let rows = 0
   const read = rowReader(toCheck.rules)
@@ -64,24 +64,22 @@ export async function checkSheet(toCheck: SheetToCheck, whoHas: WhoHas): Promise
     for await (const source of rowsOf(toCheck)) {
       rows++
       const reading = read(source)
-      if (reading.notes.length > 0) reported.set(source.row, toReported(source, reading, toCheck.rules))
-      if (mayComeIn(reading.notes)) {
-        const row = { row: source.row, warned: outcomeOf(reading.notes) === 'warned' }
-        claimants.push({ ...row, claims: claimsOf(source.row, reading.values) })
-        yield { ...row, values: reading.values }
-      }
+      if (reading.notes.length > 0) notes.set(source.row, reading.notes)
+      if (!mayComeIn(reading.notes)) continue
+      const row = { row: source.row, warned: outcomeOf(reading.notes) === 'warned' }
+      claimants.push({ ...row, claims: claimsOf(source.row, reading.values) })
+      yield { ...row, values: reading.values }
     }
   }
 
   const packed = await packLines(rowsThatMayComeIn())
   const later = await notesOfClaims(claimants, whoHas)
-  await addLaterNotes(reported, later, toCheck)
-  const report = [...reported.values()].sort((a, b) => a.row - b.row)
-  const keptOut = new Set([...later].filter(([, notes]) => !mayComeIn(notes)).map(([row]) => row))
+  for (const [row, more] of later) notes.set(row, [...(notes.get(row) ?? []), ...more])
+  const keptOut = new Set([...later].filter(([, more]) => !mayComeIn(more)).map(([row]) => row))
   return {
-    counts: countRows(rows, report),
+    counts: countRows(rows, notes),
     accepted: keptOut.size > 0 ? await packLines(without(packed, keptOut)) : packed,
-    report: await packLines(report),
+    report: await packLines(reportedRows(toCheck, notes)),
   }
 }
 
@@ -103,47 +101,36 @@ async function* rowsOf({ content, sheet, headerRow }: SheetToCheck): AsyncGenera
   }
 }
 
-/** Adds what came out about rows after they were read; those of which nothing was told so far are read once more. */
-async function addLaterNotes(
-  reported: Map<number, ReportedRow>,
-  later: ReadonlyMap<number, readonly RowNote[]>,
-  toCheck: SheetToCheck,
-): Promise<void> {
-  const missing = new Set([...later.keys()].filter(row => !reported.has(row)))
-  if (missing.size > 0) {
-    const read = rowReader(toCheck.rules)
-    for await (const source of rowsOf(toCheck)) {
-      if (missing.has(source.row)) reported.set(source.row, toReported(source, read(source), toCheck.rules))
-    }
-  }
-  for (const [row, notes] of later) {
-    const line = reported.get(row)
-    if (!line) continue
-    line.notes.push(...notes)
-    line.outcome = outcomeOf(line.notes)
-  }
-}
-
 async function* without(packed: Uint8Array, keptOut: ReadonlySet<number>): AsyncGenerator<AcceptedRow> {
   for await (const row of unpackLines<AcceptedRow>(packed)) if (!keptOut.has(row.row)) yield row
 }
 
-function countRows(rows: number, report: readonly ReportedRow[]): RowCounts {
+function countRows(rows: number, notes: ReadonlyMap<number, readonly RowNote[]>): RowCounts {
   const counts: RowCounts = { rows, accepted: rows, warned: 0, refused: 0, duplicate: 0 }
-  for (const { outcome } of report) {
+  for (const ofRow of notes.values()) {
     counts.accepted--
-    counts[outcome]++
+    counts[outcomeOf(ofRow)]++
   }
   return counts
 }
 
-function toReported(source: SheetRow, { values, notes }: RowReading, rules: RowRules): ReportedRow {
-  return {
-    row: source.row,
-    outcome: outcomeOf(notes),
-    name: String(values['identity.name'] ?? ''),
-    cells: shownCells(source, rules),
-    notes: [...notes],
+/** The rows with notes, which are read once more rather than kept: there may be as many as there are rows. */
+async function* reportedRows(
+  toCheck: SheetToCheck,
+  notes: ReadonlyMap<number, readonly RowNote[]>,
+): AsyncGenerator<ReportedRow> {
+  if (notes.size === 0) return
+  const read = rowReader(toCheck.rules)
+  for await (const source of rowsOf(toCheck)) {
+    const ofRow = notes.get(source.row)
+    if (!ofRow) continue
+    yield {
+      row: source.row,
+      outcome: outcomeOf(ofRow),
+      name: String(read(source).values['identity.name'] ?? ''),
+      cells: shownCells(source, toCheck.rules),
+      notes: [...ofRow],
+    }
   }
 }
 

@@ -1,0 +1,72 @@
+import type { Choice, Field, FieldGroup } from '#kernel/fields/field.ts'
+import type { Filter } from '#kernel/filters/filter.ts'
+import type { Text } from '#kernel/language.ts'
+
+/** Where a field is kept, as data; the server turns it into SQL, the browser never sees it. */
+export type Storage =
+  | { in: 'client'; column: string }
+  | { in: 'address'; column: 'street' | 'postalCode' | 'city' | 'country' }
+  | { in: 'contact'; type: 'email' | 'phone' }
+  | { in: 'assignment'; roleId: number }
+  | { in: 'mailPreference'; categoryId: number }
+  | { in: 'labels' }
+  | { in: 'active' }
+
+export type ClientField = Field & { stored: Storage }
+
+/** What a firm adds to the catalogue: the values of its choices and the fields that it has of its own. */
+export interface FirmChoices {
+  portfolios: readonly Choice[]
+  users: readonly Choice[]
+  labels: readonly Choice[]
+  invoiceFormats: readonly Choice[]
+  roles: readonly { id: number; code: string; name: Text }[]
+  mailCategories: readonly { id: number; code: string; name: Text }[]
+}
+
+export const FIELD_GROUP_LABELS: Readonly<Record<FieldGroup, Text>> = {
+  identity: { fr: 'Signalétique', nl: 'Identificatie', de: 'Stammdaten', en: 'Identification' },
+  organisation: { fr: 'Organisation', nl: 'Organisatie', de: 'Organisation', en: 'Organisation' },
+  status: { fr: 'Statut', nl: 'Status', de: 'Status', en: 'Status' },
+  aml: { fr: 'Anti-blanchiment', nl: 'Antiwitwas', de: 'Geldwäsche', en: 'Anti-money laundering' },
+  assignment: { fr: 'Affectation', nl: 'Toewijzing', de: 'Zuweisung', en: 'Assignment' },
+  billing: { fr: 'Facturation', nl: 'Facturatie', de: 'Abrechnung', en: 'Billing' },
+  portal: { fr: 'Portail client', nl: 'Klantenportaal', de: 'Kundenportal', en: 'Client portal' },
+  mail: { fr: 'Courriels', nl: 'E-mails', de: 'E-Mails', en: 'E-mails' },
+}
+
+export const kindIs = (...kinds: string[]): Filter => ({ field: 'identity.kind', op: 'in', value: kinds })
+export const EVERYONE: Filter = { all: [] }
+export const LEGAL = kindIs('legal')
+export const NATURAL = kindIs('selfEmployed', 'private')
+
+type Options = Partial<Omit<Field, 'id' | 'group' | 'kind' | 'label'>>
+
+/** Declares a field: editable and sortable, and hidden at first, unless the options say otherwise. */
+export function field(
+  id: string,
+  group: FieldGroup,
+  kind: Field['kind'],
+  label: Text,
+  stored: Storage,
+  options: Options = {},
+): ClientField {
+  return {
+    id,
+    group,
+    kind,
+    label,
+    stored,
+    editable: true,
+    sortable: true,
+    shownByDefault: false,
+    width: 130,
+    ...options,
+  }
+}
+
+/** Kept in a column of `clients`. */
+export const inClient = (column: string): Storage => ({ in: 'client', column })
+
+/** A label in the four languages. */
+export const text = (fr: string, nl: string, de: string, en: string): Text => ({ fr, nl, de, en })
