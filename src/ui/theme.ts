@@ -2,6 +2,8 @@ import {
   ActionIcon,
   Alert,
   Button,
+  Checkbox,
+  CheckboxIndicator,
   type CSSVariablesResolver,
   createTheme,
   Input,
@@ -98,6 +100,8 @@ export const theme = createTheme({
     Alert: Alert.extend({
       classNames: { root: styles.alert ?? '', message: styles.alertMessage ?? '' },
     }),
+    Checkbox: Checkbox.extend({ classNames: { input: styles.checkbox ?? '' } }),
+    CheckboxIndicator: CheckboxIndicator.extend({ classNames: { indicator: styles.checkbox ?? '' } }),
     Notification: Notification.extend({
       classNames: {
         root: styles.notice ?? '',

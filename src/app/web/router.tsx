@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { prefetchListFoundations } from '#features/clients/web/list-foundations.ts'
 import { readListSearch, writeListSearch } from '#features/clients/web/list-search-params.ts'
+import { recall } from '#ui/browser-memory.ts'
 import { FailedPage, FailedStart } from './pages/failed-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PageSkeleton } from './pages/page-skeleton.tsx'
@@ -20,7 +21,9 @@ const SignInPage = lazyRouteComponent(() => import('#features/sign-in/web/sign-i
 /** Fetches the page that nearly everybody is on the way to, and what it shows, so that it is there when they arrive. */
 export function preloadClients(queries: QueryClient): void {
   void ClientsPage.preload?.()
-  if (window.location.pathname !== '/sign-in') prefetchListFoundations(queries)
+  // A browser that nobody has worked in yet is not signed in.
+  const isLikelySignedIn = recall('language') !== null && window.location.pathname !== '/sign-in'
+  if (isLikelySignedIn) prefetchListFoundations(queries)
 }
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()()
