@@ -5,7 +5,7 @@ import type { Import, ImportRow } from '../imports-api.ts'
 import { applyImport } from './apply-import.ts'
 import { checkImport } from './check-import.ts'
 import { deleteImport } from './import-queries.ts'
-import { listImportRows } from './list-import-rows.ts'
+import { openReport } from './list-import-rows.ts'
 import { showImport } from './show-import.ts'
 import { stageImport } from './stage-import.ts'
 
@@ -37,25 +37,11 @@ export async function importFile(
     )
     const mapping = { sheet: 0, headerRow: sheet.headerRow, columns, defaultPortfolio }
     await checkImport(actor, id, mapping, secrets)
-    await tellRows(actor, id, secrets, onRow)
+    const { rows, inWords } = await openReport(actor, id, secrets)
+    for await (const row of rows) onRow(inWords(row))
     if (!dryRun) await applyImport(actor, id, { acceptWarnings }, secrets)
     return await showImport(actor, id, secrets)
   } finally {
     await deleteImport(actor.db, id)
-  }
-}
-
-const ROWS_PER_PAGE = 1_000
-
-async function tellRows(
-  actor: Actor,
-  id: number,
-  secrets: SecretBox,
-  onRow: (row: ImportRow) => void,
-): Promise<void> {
-  for (let offset = 0, total = 1; offset < total; offset += ROWS_PER_PAGE) {
-    const page = await listImportRows(actor, id, { offset, limit: ROWS_PER_PAGE }, secrets)
-    for (const row of page.rows) onRow(row)
-    total = page.total
   }
 }

@@ -30,6 +30,23 @@ export async function listImportRows(
   { outcomes, offset, limit }: Wanted,
   secrets: SecretBox,
 ): Promise<{ rows: ImportRow[]; total: number }> {
+  const report = await openReport(actor, id, secrets)
+  const rows: ImportRow[] = []
+  let total = 0
+  for await (const row of report.rows) {
+    if (outcomes && !outcomes.includes(row.outcome)) continue
+    if (total >= offset && rows.length < limit) rows.push(report.inWords(row))
+    total++
+  }
+  return { rows, total }
+}
+
+/** All rows about which there is something to tell, and how each is told to this user. */
+export async function openReport(
+  actor: Actor,
+  id: number,
+  secrets: SecretBox,
+): Promise<{ rows: AsyncGenerator<ReportedRow>; inWords(row: ReportedRow): ImportRow }> {
   const { db, preferences } = actor
   const staged = await getStagedImport(db, id)
   const { byId } = await getCatalogue(db, [...actor.portfolios.keys()])
@@ -38,17 +55,10 @@ export async function listImportRows(
   const editable = editablePortfolios(actor)
   const fields = new Map([...byId.values()].map(field => [field.id, withPortfolios(field, editable)]))
   const toNote = (note: RowNote) => noteInWords(note, fields, header, preferences.language)
-  const rows: ImportRow[] = []
-  let total = 0
-  for await (const row of unpackLines<ReportedRow>(
-    openBytes(secrets, db.firmId, await getImportPart(db, id, 'report')),
-  )) {
-    if (outcomes && !outcomes.includes(row.outcome)) continue
-    if (total >= offset && rows.length < limit)
-      rows.push({ ...row, notes: worstFirst(row.notes).map(toNote) })
-    total++
+  return {
+    rows: unpackLines<ReportedRow>(openBytes(secrets, db.firmId, await getImportPart(db, id, 'report'))),
+    inWords: row => ({ ...row, notes: worstFirst(row.notes).map(toNote) }),
   }
-  return { rows, total }
 }
 
 const LEVELS: readonly RowNote['level'][] = ['refusal', 'warning', 'information']
