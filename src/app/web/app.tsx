@@ -1,7 +1,9 @@
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { keptTheme } from '#ui/appearance.ts'
 import { ServerAwayBanner } from '#ui/server-away-banner.tsx'
 import { cssVariables, theme } from '#ui/theme.ts'
@@ -9,9 +11,11 @@ import type { AppRouter } from './router.tsx'
 
 /** Everything that every page stands on: look, notices, connection, data and addresses. */
 export function App({ queries, router }: { queries: QueryClient; router: AppRouter }) {
+  const { t } = useTranslation('ui')
+  const spokenTheme = useMemo(() => mergeThemeOverrides(theme, closeButtonsSaying(t('close'))), [t])
   return (
     <MantineProvider
-      theme={theme}
+      theme={spokenTheme}
       cssVariablesResolver={cssVariables}
       colorSchemeManager={keptTheme}
       defaultColorScheme="auto"
@@ -25,3 +29,7 @@ export function App({ queries, router }: { queries: QueryClient; router: AppRout
     </MantineProvider>
   )
 }
+
+const closeButtonsSaying = (label: string) => ({
+  components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': label } } } },
+})

@@ -106,7 +106,7 @@ function LoupeEntry({ link, client, noClientId, language, onClose }: LoupeEntryP
   }
   const { url, copies } = page
   const tell = (message: string, options: { color?: string; autoClose?: false } = {}) =>
-    notifications.show({ message, closeButtonProps: { 'aria-label': t('close') }, ...options })
+    notifications.show({ message, ...options })
   const open = () => {
     onClose()
     if (copies) void copyNumber(copies)

@@ -125,7 +125,7 @@ function TickRow({ id, facet, ticked, current, position, outOf, top, onClick }: 
       {...(current ? { 'data-current': true } : {})}
       onClick={onClick}
     >
-      <Checkbox.Indicator size="xs" checked={ticked} className={classes.tick ?? ''} />
+      <Checkbox.Indicator size="xs" checked={ticked} />
       <span
         className={classes.label}
         title={facet.detail ?? facet.label}
