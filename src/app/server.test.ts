@@ -56,6 +56,27 @@ describe('A server', { timeout: 120_000 }, () => {
     }
   })
 
+  test('lets the demo users in with the password that the settings name, whatever it was before', async () => {
+    const signIn = (password: string) =>
+      fetch(`${server?.address}/api/auth/sign-in/email`, {
+        method: 'POST',
+        body: JSON.stringify({ email: 'collab@demo.test', password }),
+      }).then(({ status }) => status)
+    server = await start({ DEMO_PASSWORD: 'the first password' })
+    expect(await signIn('the first password')).toBe(200)
+    await server.close()
+    server = await start({ DEMO_PASSWORD: 'another password' })
+    expect([await signIn('the first password'), await signIn('another password')]).toEqual([401, 200])
+  })
+
+  test('refuses a secret that its data was not sealed with', async () => {
+    server = await start({ SECRET: 'the secret that this database was set up with' })
+    await server.close()
+    const refused = await start({ SECRET: 'another secret, with which nothing can be read' }).catch(String)
+    expect(refused).toMatch(/The secret is not the one/)
+    server = undefined
+  })
+
   test('shows the demo firm to no other machine', async () => {
     const refused = await start({ HOST: '0.0.0.0' }).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(ConfigError)
