@@ -121,11 +121,12 @@ async function fillDemoFirm(
 /** Some people are billed to a company: the one that was made last before them in their portfolio. */
 async function linkPayers(tx: FirmDb): Promise<void> {
   await tx.query(sql`
-    UPDATE clients c SET billed_to_id = (
-      SELECT payer.id FROM clients payer
-      WHERE payer.firm_id = ${tx.firmId} AND payer.portfolio_id = c.portfolio_id AND payer.kind = 'legal' AND payer.id < c.id
-      ORDER BY payer.id DESC LIMIT 1)
-    WHERE c.firm_id = ${tx.firmId} AND c.kind IN ('selfEmployed', 'private') AND c.id % 9 = 0`)
+    UPDATE clients c SET billed_to_id = before.payer
+    FROM (
+      SELECT id, kind, max(id) FILTER (WHERE kind = 'legal') OVER (PARTITION BY portfolio_id ORDER BY id) AS payer
+      FROM clients WHERE firm_id = ${tx.firmId}
+    ) AS before
+    WHERE c.firm_id = ${tx.firmId} AND c.id = before.id AND before.kind IN ('selfEmployed', 'private') AND c.id % 9 = 0`)
 }
 
 /** The first so many invented clients, with the ids that things have in this firm. */
