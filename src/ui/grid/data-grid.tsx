@@ -9,6 +9,7 @@ import {
 } from 'react'
 import { followHints } from './cell-hint.ts'
 import type { DataGridProps } from './data-grid-props.ts'
+import { followScrolling, rowsBetween } from './follow-scrolling.ts'
 import classes from './grid.module.css'
 import { columnDefinitions } from './grid-columns.ts'
 import type { GridControls } from './grid-controls.ts'
@@ -36,14 +37,15 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
       error => latest.current.onFailure(error),
     ),
   )
-  const loadRowsInSight = () => loadWhatIsInSight(grid.current, loader, latest.current.rowHeight)
+  const loadRowsInSight = () =>
+    loadRowsBetween(loader, grid.current?.getVerticalPixelRange(), latest.current.rowHeight)
 
   useLayoutEffect(() => {
     if (!container.current) return
     const made = createGrid(container.current, gridOptions(latest, controls, container.current))
     grid.current = made
     const stopHints = followHints(container.current)
-    const stopScrolling = followScrolling(container.current, loader, () => latest.current.rowHeight)
+    const stopScrolling = followScrolling(container.current, made, loader, () => latest.current.rowHeight)
     return () => {
       stopHints()
       stopScrolling()
@@ -115,23 +117,15 @@ function controlsOf<Row extends { id: number }>(latest: RefObject<DataGridProps<
   }
 }
 
-/** As soon as the list is scrolled, before the grid itself has painted what comes into view. */
-function followScrolling(container: HTMLElement, loader: RowLoader, rowHeight: () => number): () => void {
-  const onScroll = ({ target }: Event) => {
-    const scrollsRows = target instanceof HTMLElement && target.scrollHeight > target.clientHeight
-    if (scrollsRows) show(loader, target.scrollTop, target.scrollTop + target.clientHeight, rowHeight())
-  }
-  container.addEventListener('scroll', onScroll, { capture: true, passive: true })
-  return () => container.removeEventListener('scroll', onScroll, { capture: true })
+function loadRowsBetween(
+  loader: RowLoader,
+  range: { top: number; bottom: number } | undefined,
+  rowHeight: number,
+): void {
+  if (!range) return
+  const { first, last } = rowsBetween(range.top, range.bottom, rowHeight)
+  loader.show(first, last)
 }
-
-function loadWhatIsInSight(grid: GridApi<RowSlot> | undefined, loader: RowLoader, rowHeight: number): void {
-  const range = grid?.getVerticalPixelRange()
-  if (range) show(loader, range.top, range.bottom, rowHeight)
-}
-
-const show = (loader: RowLoader, top: number, bottom: number, rowHeight: number): void =>
-  loader.show(Math.floor(top / rowHeight), Math.ceil(bottom / rowHeight))
 
 function paintRows(grid: GridApi<RowSlot> | undefined, awaited: Set<number>, ids: readonly number[]): void {
   const arrived = new Set(ids.filter(id => awaited.delete(id)))

@@ -27,7 +27,7 @@ export function gridOptions<Row extends { id: number }>(
     // The first rows come with their number; more places now would be painted twice.
     infiniteInitialRowCount: 1,
     // Painted beyond those in sight; each is painted with every filter and jump.
-    rowBuffer: 3,
+    rowBuffer: 1,
     // Painted at once: frame by frame, rows come into view later.
     suppressAnimationFrame: true,
     cacheBlockSize: ROWS_PER_BLOCK,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { rowLoader } from './row-loader.ts'
 import { RowStore } from './row-store.ts'
 
@@ -30,7 +30,11 @@ function listOf() {
   return { loader, asked, painted, failures }
 }
 
-const soon = () => new Promise(resolve => setTimeout(resolve))
+const soon = () => vi.advanceTimersByTimeAsync(0)
+const aMoment = () => vi.advanceTimersByTimeAsync(150)
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
 
 test('the rows in sight are loaded first, and then those around them', async () => {
   const { loader, asked, painted } = listOf()
@@ -39,6 +43,8 @@ test('the rows in sight are loaded first, and then those around them', async () 
   asked[0]?.answer()
   await soon()
   expect(painted).toHaveLength(20)
+  expect(asked).toHaveLength(1)
+  await aMoment()
   expect(asked[1]).toMatchObject({ first: 426, last: 595 })
   asked[1]?.answer()
   await soon()
@@ -51,6 +57,32 @@ test('of the windows that pass by while one is loading, only the last is asked f
   for (const first of [200, 400, 600]) loader.show(first, first + 19)
   asked[0]?.answer()
   await soon()
+  expect(asked.map(({ first }) => first)).toEqual([1, 601])
+})
+
+test('who waits for the rows in sight waits for those that are shown last', async () => {
+  const { loader, asked } = listOf()
+  let isThere = false
+  loader.show(0, 19)
+  loader.show(600, 619)
+  void loader.inSight().then(() => {
+    isThere = true
+  })
+  asked[0]?.answer()
+  await soon()
+  expect(isThere).toBe(false)
+  asked[1]?.answer()
+  await soon()
+  expect(isThere).toBe(true)
+})
+
+test('rows around are not asked for once others are in sight', async () => {
+  const { loader, asked } = listOf()
+  loader.show(0, 19)
+  asked[0]?.answer()
+  await soon()
+  loader.show(600, 619)
+  await aMoment()
   expect(asked.map(({ first }) => first)).toEqual([1, 601])
 })
 

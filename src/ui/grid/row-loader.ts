@@ -4,14 +4,18 @@ import type { RowSource } from './row-datasource.ts'
 export interface RowLoader {
   /** Tells which rows are in sight, the last one included. */
   show(first: number, last: number): void
+  /** Resolves when those in sight are there, or could not be loaded. */
+  inSight(): Promise<unknown>
 }
 
-/** Rows above and below those in sight, loaded after them for whoever scrolls on. */
+/** Rows above and below those in sight, loaded a moment after them for whoever scrolls on. */
 const AROUND = 75
+/** Milliseconds in which the rows in sight are painted. */
+const A_MOMENT = 100
 
 /**
- * Loads the rows in sight first and then those around them, one window at a time: however fast someone scrolls, what
- * is shown last is asked for next. `onLoaded` is told which rows to paint.
+ * Loads the rows in sight, one window at a time: however fast someone scrolls, what is shown last is asked for next.
+ * `onLoaded` is told which rows to paint.
  */
 export function rowLoader<Row extends { id: number }>(
   source: () => RowSource<Row>,
@@ -19,14 +23,16 @@ export function rowLoader<Row extends { id: number }>(
   onFailure: (error: unknown) => void,
 ): RowLoader {
   let wanted: { first: number; last: number } | undefined
-  let isLoading = false
+  let loading: Promise<void> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   async function loadWhatIsWanted(): Promise<void> {
     while (wanted) {
       const { first, last } = wanted
       wanted = undefined
+      clearTimeout(timer)
       await load(first, last)
-      if (!wanted) await load(first - AROUND, last + AROUND)
+      timer = setTimeout(() => void load(first - AROUND, last + AROUND), A_MOMENT)
     }
   }
 
@@ -34,20 +40,21 @@ export function rowLoader<Row extends { id: number }>(
     const { ids, store } = source()
     const missing = store.missing(ids.slice(Math.max(first, 0), last + 1))
     if (missing.length === 0) return
-    await store.fill(missing)
-    onLoaded(missing)
+    try {
+      await store.fill(missing)
+      onLoaded(missing)
+    } catch (error) {
+      onFailure(error)
+    }
   }
 
   return {
+    inSight: async () => loading,
     show(first, last) {
       wanted = { first, last }
-      if (isLoading) return
-      isLoading = true
-      loadWhatIsWanted()
-        .catch(onFailure)
-        .finally(() => {
-          isLoading = false
-        })
+      loading ??= loadWhatIsWanted().finally(() => {
+        loading = undefined
+      })
     },
   }
 }
