@@ -4,6 +4,7 @@ import { onSignedOut } from '#ui/api-client.ts'
 import { startI18n } from '#ui/i18n.ts'
 import { createQueryClient } from '#ui/queries.ts'
 import { App } from './app.tsx'
+import { followUpdates } from './follow-updates.ts'
 import { loadTexts } from './load-texts.ts'
 import { createAppRouter, preloadClients } from './router.tsx'
 import { leaveForSignIn } from './session-guard.ts'
@@ -14,6 +15,7 @@ import '#ui/tokens.css'
 
 const queries = createQueryClient()
 const router = createAppRouter(queries)
+followUpdates()
 onSignedOut(() => leaveForSignIn(queries))
 
 preloadClients(queries)

@@ -71,7 +71,8 @@ export function useListView({ fields, portfolios, savedFilters, layoutAtStart }:
     selection: useClientSelection(list),
     choosePortfolio: (portfolio: number | undefined) => go({ portfolio }),
     sortBy: (next: Sort) => {
-      columns.keep({ sort: next })
+      // A filter that remembers an order of its own leaves the user's alone.
+      if (!view) columns.keep({ sort: next })
       go({ sort: next })
     },
     showEverything: () => filters.choosePredefined(EVERY_CLIENT),
