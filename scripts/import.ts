@@ -44,7 +44,10 @@ await runCommand(async () => {
       acceptWarnings: values['accept-warnings'],
       dryRun: values['dry-run'],
     }
-    const done = await importFile(actor, file, options, secrets, tellRow).catch(tellRefusal)
+    const done = await importFile(actor, file, options, secrets, {
+      onRow: tellRow,
+      onProgress: ({ done, total }) => console.error(`${done} of ${total} clients…`),
+    }).catch(tellRefusal)
     tellResult(done)
     if (done.imported) await tidyDatabase(database)
   })

@@ -121,9 +121,9 @@ onEachDatabase('Importing', database => {
     const rows: number[] = []
     const options = { defaultPortfolio: firm.portfolioIds[0] ?? 0, acceptWarnings: false, dryRun: true }
     const file = { name: 'clients.csv', bytes: new TextEncoder().encode(SAMPLE_FILE) }
-    const { counts, imported } = await importFile(admin, file, options, TEST_SECRETS, ({ row }) =>
-      rows.push(row),
-    )
+    const { counts, imported } = await importFile(admin, file, options, TEST_SECRETS, {
+      onRow: ({ row }) => rows.push(row),
+    })
     expect({ counts: counts?.accepted, imported, rows }).toEqual({
       counts: 2,
       imported: null,

@@ -1,7 +1,7 @@
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
-import type { Import, ImportRow } from '../imports-api.ts'
+import type { Import, ImportProgress, ImportRow } from '../imports-api.ts'
 import { applyImport } from './apply-import.ts'
 import { checkImport } from './check-import.ts'
 import { deleteImport } from './import-queries.ts'
@@ -17,16 +17,20 @@ export interface FileImportOptions {
   dryRun: boolean
 }
 
-/**
- * Imports a file in one go, as the command line does: its first sheet, with every column as it is guessed. `onRow` gets
- * each row about which there is something to tell, before anything is written.
- */
+/** What is told while a file is imported. */
+export interface ImportListener {
+  /** Each row about which there is something to tell, before anything is written. */
+  onRow?(row: ImportRow): void
+  onProgress?(progress: ImportProgress): void
+}
+
+/** Imports a file in one go, as the command line does: its first sheet, with every column as it is guessed. */
 export async function importFile(
   actor: Actor,
   file: { name: string; bytes: Uint8Array },
   { defaultPortfolio, acceptWarnings, dryRun }: FileImportOptions,
   secrets: SecretBox,
-  onRow: (row: ImportRow) => void = () => {},
+  { onRow, onProgress }: ImportListener = {},
 ): Promise<Import> {
   const id = await stageImport(actor, file, secrets)
   try {
@@ -38,8 +42,8 @@ export async function importFile(
     const mapping = { sheet: 0, headerRow: sheet.headerRow, columns, defaultPortfolio }
     await checkImport(actor, id, mapping, secrets)
     const { rows, inWords } = await openReport(actor, id, secrets)
-    for await (const row of rows) onRow(inWords(row))
-    if (!dryRun) await applyImport(actor, id, { acceptWarnings }, secrets)
+    for await (const row of rows) onRow?.(inWords(row))
+    if (!dryRun) await applyImport(actor, id, { acceptWarnings }, secrets, onProgress)
     return await showImport(actor, id, secrets)
   } finally {
     await deleteImport(actor.db, id)
