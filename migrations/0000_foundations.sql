@@ -10,12 +10,9 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END
 $$;
 --> statement-breakpoint
--- From PostgreSQL 16 on, whoever creates a role is a member of it but may not act as it unless that is granted.
 DO $$
-DECLARE
-  may_act text := CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END;
 BEGIN
-  IF NOT pg_has_role(current_user, 'fiduscope_app', may_act) THEN
+  IF NOT pg_has_role(current_user, 'fiduscope_app', 'MEMBER') THEN
     EXECUTE format('GRANT fiduscope_app TO %I', current_user);
   END IF;
 END

@@ -36,6 +36,7 @@ test.each([
   ['BE 0403 170 701', 'be0403170701'],
   ['0403\u00a0170\u202f701', '0403170701'],
   ['S.A. École\tdu\nParc', 'saecoleduparc'],
+  ["D’Hondt d'Hondt D‘Hondt dʼhondt d`hondt d´hondt", 'dhondt'.repeat(6)],
 ])('a search sees %j as %j', (text, squashed) => {
   expect(squashText(text)).toBe(squashed)
 })

@@ -8,7 +8,7 @@ export interface SearchTerms {
 }
 
 /**
- * Reads what was typed into the search box. Accents, case, dots and white space do not count; a number may have its
+ * Reads what was typed into the search box. Accents, case, dots, apostrophes and white space do not count; a number may have its
  * separators and its `BE`. Undefined when nothing to look for was typed.
  */
 export function readSearch(typed: string, hash: (nationalNumber: string) => Buffer): SearchTerms | undefined {
