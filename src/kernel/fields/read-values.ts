@@ -10,6 +10,8 @@ export function readDay(typed: string): Day | undefined {
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const belgian = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ]+\d{1,2}:.*)?$/.exec(text)
   if (belgian) return existing(fullYear(String(belgian[3])), Number(belgian[2]), Number(belgian[1]))
+  const bare = /^(\d{2})(\d{2})((?:19|20)\d{2})$/.exec(text)
+  if (bare) return existing(Number(bare[3]), Number(bare[2]), Number(bare[1]))
   return /^\d{5}(\.\d+)?$/.test(text) ? dayOfExcelSerial(Number(text)) : undefined
 }
 

@@ -65,7 +65,7 @@ export function DayInput({ label, field, value, onChange, problem }: DayInputPro
       key={picked}
       label={label}
       shown={showTyped(value, field, language)}
-      read={typed => readTyped(typed, field)}
+      read={typed => readTyped(typed, field, 'eq')}
       onChange={day => onChange(day as string | undefined)}
       problem={problem}
       placeholder={t('value.dayExample')}

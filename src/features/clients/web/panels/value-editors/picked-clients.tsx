@@ -1,4 +1,3 @@
-import { MultiSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -7,6 +6,7 @@ import { queryClients } from '#features/clients/clients-api.ts'
 import { formatChoice } from '#kernel/fields/field-kinds.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
+import { PickedSelect } from './picked-select.tsx'
 import type { PickedValuesProps } from './picked-values.tsx'
 
 const NAME = 'identity.name'
@@ -35,12 +35,8 @@ export function PickedClients({ label, field, value, onChange, offersEmpty, prob
   const found = data?.rows?.map(({ id }) => id) ?? []
   const offered: unknown[] = [...new Set([...value, ...(offersEmpty ? [null] : []), ...found])]
   return (
-    <MultiSelect
+    <PickedSelect
       aria-label={label}
-      size="xs"
-      comboboxProps={{ withinPortal: false, shadow: 'md' }}
-      styles={{ inputField: { minWidth: 60 } }}
-      searchable
       searchValue={typed}
       onSearchChange={setTyped}
       // The server has searched already, in more than the name.
@@ -48,10 +44,7 @@ export function PickedClients({ label, field, value, onChange, offersEmpty, prob
       data={offered.map(one => ({ value: one === null ? EMPTY : String(one), label: nameOf(one) }))}
       value={value.map(String)}
       onChange={keys => onChange(keys.map(key => (key === EMPTY ? null : Number(key))))}
-      placeholder={value.length === 0 ? t('value.pick') : ''}
-      nothingFoundMessage={t('nothingFound')}
       error={problem}
-      maxDropdownHeight={240}
     />
   )
 }

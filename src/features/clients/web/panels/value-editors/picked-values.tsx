@@ -1,10 +1,11 @@
-import { MultiSelect, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '#kernel/fields/field.ts'
 import { YES_NO } from '#kernel/fields/field-kinds.ts'
 import { inLanguage, type Language } from '#kernel/language.ts'
 import { foldText } from '#kernel/text.ts'
 import { useLanguage } from '#ui/i18n.ts'
+import { PickedSelect } from './picked-select.tsx'
 
 export interface PickedValuesProps {
   label: string
@@ -30,12 +31,8 @@ export function PickedValues({ label, field, value, onChange, offersEmpty, probl
     return foldText(`${label} ${detail}`).includes(foldText(search.trim()))
   }
   return (
-    <MultiSelect
+    <PickedSelect
       aria-label={label}
-      size="xs"
-      comboboxProps={{ withinPortal: false, shadow: 'md' }}
-      styles={{ inputField: { minWidth: 60 } }}
-      searchable
       data={options}
       value={value.map(keyOf)}
       onChange={keys => onChange(keys.map(key => JSON.parse(key) as unknown))}
@@ -50,10 +47,7 @@ export function PickedValues({ label, field, value, onChange, offersEmpty, probl
           </Text>
         </span>
       )}
-      placeholder={value.length === 0 ? t('value.pick') : ''}
-      nothingFoundMessage={t('nothingFound')}
       error={problem}
-      maxDropdownHeight={240}
     />
   )
 }

@@ -24,8 +24,12 @@ export function TypedInput(props: TypedInputProps) {
   const [typed, setTyped] = useState(props.shown)
   const [left, setLeft] = useState(false)
   const reading = props.read(typed)
+  // When the box is left, or when Enter in it was refused.
+  const isAsked = left || props.problem !== undefined
   const complaint =
-    left && 'problem' in reading ? t('value.notUnderstood', { typed, accepted: reading.accepted }) : undefined
+    isAsked && 'problem' in reading
+      ? t('value.notUnderstood', { typed, accepted: reading.accepted })
+      : undefined
 
   const change = (next: string) => {
     setTyped(next)

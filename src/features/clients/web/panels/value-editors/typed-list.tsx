@@ -46,6 +46,6 @@ export function TypedList({ label, field, value, onChange, problem }: TypedListP
 }
 
 function understood(tag: string, field: Field): string | number | undefined {
-  const reading = readTyped(tag, field)
+  const reading = readTyped(tag, field, 'in')
   return 'problem' in reading ? undefined : reading.value
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Field, FieldKind } from '#kernel/fields/field.ts'
+import type { Operator } from '#kernel/filters/filter.ts'
 import { LANGUAGES } from '#kernel/language.ts'
 import { readDayCount, readTyped, showTyped } from './typed-values.ts'
 
@@ -24,11 +25,23 @@ describe('what is typed into a condition', () => {
     ['money', '1 250,5', '1250.50'],
     ['email', '@gmail', '@gmail'],
   ])('is read as a %s: « %s »', (kind, typed, value) => {
-    expect(readTyped(typed, field(kind))).toEqual({ value })
+    expect(readTyped(typed, field(kind), 'contains')).toEqual({ value })
+  })
+
+  test.each<[FieldKind, Operator, string, string]>([
+    ['enterpriseNumber', 'eq', 'BE 0403 170 701', '0403170701'],
+    ['enterpriseNumber', 'ne', '403.170.701', '0403170701'],
+    ['enterpriseNumber', 'in', '0403/170-701', '0403170701'],
+    ['enterpriseNumber', 'startsWith', 'BE 0403', '0403'],
+    ['enterpriseNumber', 'contains', '403170701', '403170701'],
+    ['vatNumber', 'eq', '0403.170.701', 'BE0403170701'],
+    ['vatNumber', 'startsWith', 'BE 0403', 'BE0403'],
+  ])('is completed as a %s when the condition (%s) takes a whole one: « %s »', (kind, op, typed, value) => {
+    expect(readTyped(typed, field(kind), op)).toEqual({ value })
   })
 
   test('is nothing as long as the box is empty', () => {
-    expect(readTyped('  ', field('date'))).toEqual({ value: undefined })
+    expect(readTyped('  ', field('date'), 'eq')).toEqual({ value: undefined })
     expect(readDayCount('')).toEqual({ value: undefined })
   })
 
@@ -37,7 +50,7 @@ describe('what is typed into a condition', () => {
     ['money', 'douze'],
     ['dayOfYear', '45/1'],
   ])('is refused with an example when it is no %s', (kind, typed) => {
-    expect(readTyped(typed, field(kind))).toEqual({
+    expect(readTyped(typed, field(kind), 'contains')).toEqual({
       problem: expect.any(String),
       accepted: expect.stringMatching(/\d/),
     })
@@ -55,7 +68,7 @@ describe('what is typed into a condition', () => {
     ['text', 'Müller & Fils'],
   ])('is read back from how a %s is shown, in every language', (kind, value) => {
     for (const language of LANGUAGES) {
-      expect(readTyped(showTyped(value, field(kind), language), field(kind))).toEqual({ value })
+      expect(readTyped(showTyped(value, field(kind), language), field(kind), 'eq')).toEqual({ value })
     }
   })
 })

@@ -39,7 +39,7 @@ export function ValueEditor(props: ValueEditorProps) {
   }
 }
 
-function OneValue({ field, value, onChange, problem, label }: ValueEditorProps & { label: string }) {
+function OneValue({ field, op, value, onChange, problem, label }: ValueEditorProps & { label: string }) {
   const { t } = useTranslation('panels')
   const language = useLanguage()
   if (isDateKind(field.kind)) {
@@ -51,7 +51,7 @@ function OneValue({ field, value, onChange, problem, label }: ValueEditorProps &
     <TypedInput
       label={label}
       shown={showTyped(value, field, language)}
-      read={typed => readTyped(typed, field)}
+      read={typed => readTyped(typed, field, op)}
       onChange={onChange}
       problem={problem}
       placeholder={field.kind === 'dayOfYear' ? t('value.dayOfYearExample') : undefined}
@@ -98,8 +98,8 @@ function SeveralValues({ field, op, value, onChange, problem }: ValueEditorProps
     onChange: (next: readonly unknown[]) => onChange(next.length > 0 ? next : undefined),
     problem,
   }
-  if (!isPicked(field)) return <TypedList {...shared} />
   if (field.kind === 'client') return <PickedClients {...shared} offersEmpty />
+  if (!isPicked(field)) return <TypedList {...shared} />
   return <PickedValues {...shared} offersEmpty={op !== 'hasAll'} />
 }
 
