@@ -141,7 +141,7 @@ export const importsDe: typeof importsFr = {
     dotForThousands: 'Der Punkt ist als Tausenderpunkt gelesen: 1.250 wird 1 250,00.',
     uncomputedFormula: 'Das Ergebnis der Formel steht nicht in der Datei: das Feld bleibt leer.',
     duplicateInFile: 'Dieselbe Nummer wie in Zeile {{row}}, die behalten wird.',
-    keptOfDuplicates: 'Zeile {{row}} hat dieselbe Nummer; diese Zeile wird behalten.',
+    keptOfDuplicates: 'Zeile {{row}} hat dieselbe Nummer und bleibt weg; diese Zeile hier wird behalten.',
     existsInFirm: 'Gibt es schon: {{name}}.',
     existsOutOfSight: 'Gibt es schon in einem Portfolio, das Sie nicht sehen.',
     notADay: 'Das ist kein Datum. Beispiel: {{accepted}}.',

@@ -130,7 +130,7 @@ export const importsEn: typeof importsFr = {
     dotForThousands: 'The dot is read as that of thousands: 1.250 becomes 1 250,00.',
     uncomputedFormula: 'The result of the formula is not in the file: the field stays empty.',
     duplicateInFile: 'The same number as in row {{row}}, which is kept.',
-    keptOfDuplicates: 'Row {{row}} has the same number; this row is kept.',
+    keptOfDuplicates: 'Row {{row}} has the same number and is left out; this row here is kept.',
     existsInFirm: 'Already there: {{name}}.',
     existsOutOfSight: 'Already there, in a portfolio that you do not see.',
     notADay: 'This is not a date. Example: {{accepted}}.',

@@ -138,7 +138,7 @@ export const importsFr = {
     dotForThousands: 'Le point est lu comme celui des milliers : 1.250 devient 1 250,00.',
     uncomputedFormula: 'Le résultat de la formule n’est pas dans le fichier : la donnée reste vide.',
     duplicateInFile: 'Même numéro qu’à la ligne {{row}}, qui est gardée.',
-    keptOfDuplicates: 'La ligne {{row}} a le même numéro ; c’est celle-ci qui est gardée.',
+    keptOfDuplicates: 'La ligne {{row}} a le même numéro et reste de côté ; cette ligne-ci est gardée.',
     existsInFirm: 'Existe déjà : {{name}}.',
     existsOutOfSight: 'Existe déjà dans un portefeuille que vous ne voyez pas.',
     notADay: 'Ce n’est pas une date. Exemple : {{accepted}}.',

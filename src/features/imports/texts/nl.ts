@@ -134,7 +134,7 @@ export const importsNl: typeof importsFr = {
     dotForThousands: 'Het punt is gelezen als dat van de duizendtallen: 1.250 wordt 1 250,00.',
     uncomputedFormula: 'Het resultaat van de formule zit niet in het bestand: het gegeven blijft leeg.',
     duplicateInFile: 'Hetzelfde nummer als op rij {{row}}, die behouden wordt.',
-    keptOfDuplicates: 'Rij {{row}} heeft hetzelfde nummer; deze rij wordt behouden.',
+    keptOfDuplicates: 'Rij {{row}} heeft hetzelfde nummer en wordt weggelaten; deze rij hier wordt behouden.',
     existsInFirm: 'Bestaat al: {{name}}.',
     existsOutOfSight: 'Bestaat al in een portefeuille die u niet ziet.',
     notADay: 'Dit is geen datum. Voorbeeld: {{accepted}}.',
