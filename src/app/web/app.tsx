@@ -23,7 +23,7 @@ export function App({ queries, router }: { queries: QueryClient; router: AppRout
     >
       <QueryClientProvider client={queries}>
         <ServerAwayBanner />
-        <Notifications position="bottom-right" autoClose={6000} containerWidth={420} />
+        <Notifications position="bottom-center" autoClose={6000} containerWidth={420} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

@@ -50,6 +50,7 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
       stopHints()
       stopScrolling()
       made.destroy()
+      grid.current = undefined
     }
   }, [latest, controls, loader])
 

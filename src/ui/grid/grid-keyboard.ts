@@ -1,4 +1,5 @@
 import type {
+  Column,
   GridApi,
   SuppressHeaderKeyboardEventParams,
   SuppressKeyboardEventParams,
@@ -19,6 +20,8 @@ export function handleCellKey(params: CellKey): boolean {
   const withCtrl = event.ctrlKey || event.metaKey
   const row = params.node.rowIndex ?? 0
   const action = {
+    PageDown: () => focusRow(api, row + rowsPerPage(params), column),
+    PageUp: () => focusRow(api, row - rowsPerPage(params), column),
     Home: () => focusCell(api, withCtrl ? 0 : row, 'first'),
     End: () => focusCell(api, withCtrl ? api.getDisplayedRowCount() - 1 : row, 'last'),
     ' ': () => data && (event.shiftKey ? context.selectTo(data.id) : context.toggleRow(data.id)),
@@ -60,6 +63,18 @@ function handle(event: KeyboardEvent, action: (() => void) | undefined): boolean
   event.preventDefault()
   action()
   return true
+}
+
+/** The grid itself would take one press in a tenth of a second, and lose the others of a key that is held down. */
+function focusRow(api: GridApi<RowSlot>, wanted: number, column: Column): void {
+  const row = Math.max(0, Math.min(wanted, api.getDisplayedRowCount() - 1))
+  api.ensureIndexVisible(row)
+  api.setFocusedCell(row, column)
+}
+
+function rowsPerPage({ api, node }: CellKey): number {
+  const { top, bottom } = api.getVerticalPixelRange()
+  return Math.max(1, Math.floor((bottom - top) / (node.rowHeight ?? 1)))
 }
 
 function focusCell(api: GridApi<RowSlot>, row: number, end: 'first' | 'last'): void {
