@@ -47,6 +47,7 @@ onEachDatabase('An odd request', database => {
   test.each([
     ['POST', '/api/clients/query', { portfolioId: 987_654, filter: nobodysFilter }, 'filter.field'],
     ['POST', '/api/clients/query', { portfolioId: 987_654, sort: [{ field: 'x' }] }, 'sort[0].field'],
+    ['POST', '/api/clients/query', { filter: 5 }, 'filter'],
     ['POST', '/api/clients/counts', { portfolioId: 987_654, filters: [nobodysFilter] }, 'filters[0].field'],
     ['POST', '/api/clients/facets', { portfolioId: 987_654, field: 'identity.shoeSize' }, 'field'],
     ['PATCH', '/api/saved-filters/987654', { filter: nobodysFilter }, 'filter.field'],

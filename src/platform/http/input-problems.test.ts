@@ -35,6 +35,7 @@ describe('What is wrong with an input', () => {
     [{ nested: {} }, 'nested.needed', 'missing', {}],
     [{ unknown: 1 }, 'unknown', 'unknownName', { value: '1' }],
     [[], '', 'notObject', { value: '[…]' }],
+    [{ filter: 5 }, 'filter', 'notObject', { value: '5' }],
     [{ filter: {} }, 'filter', 'notAccepted', { value: '{…}' }],
     [{ filter: { all: [], any: [] } }, 'filter', 'notAccepted', {}],
     [{ filter: { all: {} } }, 'filter.all', 'notList', { value: '{…}' }],

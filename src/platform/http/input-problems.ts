@@ -65,10 +65,15 @@ function describe(issue: Issue, value: unknown): Omit<FieldProblem, 'path'> {
       return { problem: TOO_BIG[issue.origin] ?? 'numberTooBig', params: { count: Number(issue.maximum) } }
     case 'invalid_value':
       return { problem: 'notAmong', params: { accepted: issue.values.map(String).join(', ') } }
+    case 'invalid_union':
+      return { problem: issue.errors.every(takesAnObject) && !isObject(value) ? 'notObject' : 'notAccepted' }
     default:
       return { problem: 'notAccepted' }
   }
 }
+
+const takesAnObject = ([issue]: Issue[]): boolean =>
+  issue?.code === 'invalid_type' && issue.expected === 'object' && issue.path.length === 0
 
 function at(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

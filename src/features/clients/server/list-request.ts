@@ -65,11 +65,12 @@ export function checkFilters(
 
 /** Throws badInput when a sort names a field that is not there or cannot be sorted by. */
 export function checkSort(sort: Sort, catalogue: Catalogue): void {
-  const fields = sort.flatMap(({ field }, index) =>
-    catalogue.byId.get(field)?.sortable
-      ? []
-      : [{ path: `sort[${index}].field`, problem: 'notSortable', params: { value: field } }],
-  )
+  const fields = sort.flatMap(({ field: id }, index) => {
+    const path = `sort[${index}].field`
+    const field = catalogue.byId.get(id)
+    if (!field) return [unknownField(path, id)]
+    return field.sortable ? [] : [{ path, problem: 'notSortable', params: { value: id } }]
+  })
   if (fields.length) throw new AppError('badInput', { fields })
 }
 

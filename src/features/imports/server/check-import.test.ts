@@ -104,6 +104,15 @@ onEachDatabase('Checking a file', database => {
   })
 
   describe('a client that the firm has already', () => {
+    test('is named beside what else is wrong with the row', async () => {
+      await makeClients(firm, [{ 'identity.name': 'A', 'identity.enterpriseNumber': '0202239951' }])
+      expect((await reportOf(admin, await checkFile(admin))).at(-1)).toEqual([
+        9,
+        'refused',
+        'notAnEmail, existsInFirm',
+      ])
+    })
+
     test('is named, wherever its number stands', async () => {
       const [number, vat, person] = await makeClients(firm, [
         { 'identity.name': 'A', 'identity.enterpriseNumber': '0403170701' },

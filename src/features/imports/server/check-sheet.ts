@@ -57,6 +57,7 @@ export type WhoHas = (claims: Claim[]) => Promise<readonly NumberHolder[]>
 export async function checkSheet(toCheck: SheetToCheck, whoHas: WhoHas): Promise<SheetCheck> {
   const notes = new Map<number, readonly RowNote[]>()
   const claimants: Claimant[] = []
+  const claimsOfRefused: Claim[] = []
   let rows = 0
   const read = rowReader(toCheck.rules)
 
@@ -65,15 +66,19 @@ export async function checkSheet(toCheck: SheetToCheck, whoHas: WhoHas): Promise
       rows++
       const reading = read(source)
       if (reading.notes.length > 0) notes.set(source.row, reading.notes)
-      if (!mayComeIn(reading.notes)) continue
+      const claims = claimsOf(source.row, reading.values)
+      if (!mayComeIn(reading.notes)) {
+        claimsOfRefused.push(...claims)
+        continue
+      }
       const row = { row: source.row, warned: outcomeOf(reading.notes) === 'warned' }
-      claimants.push({ ...row, claims: claimsOf(source.row, reading.values) })
+      claimants.push({ ...row, claims })
       yield { ...row, values: reading.values }
     }
   }
 
   const packed = await packLines(rowsThatMayComeIn())
-  const later = await notesOfClaims(claimants, whoHas)
+  const later = await notesOfClaims(claimants, claimsOfRefused, whoHas)
   for (const [row, more] of later) notes.set(row, [...(notes.get(row) ?? []), ...more])
   const keptOut = new Set([...later].filter(([, more]) => !mayComeIn(more)).map(([row]) => row))
   return {
@@ -83,12 +88,16 @@ export async function checkSheet(toCheck: SheetToCheck, whoHas: WhoHas): Promise
   }
 }
 
-/** What comes out by the numbers of the rows; those that the firm has already are no rivals of the others. */
+/**
+ * What comes out by the numbers of the rows; those that the firm has already are no rivals of the others. A row that is
+ * refused anyway is told so as well: who mends it would only be refused again.
+ */
 async function notesOfClaims(
   claimants: readonly Claimant[],
+  claimsOfRefused: readonly Claim[],
   whoHas: WhoHas,
 ): Promise<Map<number, RowNote[]>> {
-  const claims = claimants.flatMap(one => one.claims)
+  const claims = [...claimants.flatMap(one => one.claims), ...claimsOfRefused]
   const taken = refusalsOfTaken(claims, await whoHas(claims))
   const notes = notesOfDuplicates(claimants.filter(({ row }) => !taken.has(row)))
   for (const [row, note] of taken) notes.set(row, [note])
