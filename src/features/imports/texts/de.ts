@@ -58,7 +58,7 @@ export const importsDe: typeof importsFr = {
     accept_other: 'Annehmen: auch die {{rows}} Zeilen mit Warnung importieren',
     acceptHint: 'Eine Nummer mit falschen Prüfziffern wird behalten und bleibt als „fehlerhaft“ markiert.',
     show: 'Anzuzeigende Zeilen',
-    all: 'Alle',
+    all: 'Alle Hinweise',
     nothing: 'Nichts zu melden: alle Zeilen können importiert werden.',
     nothingHere: 'Keine Zeile dieser Art.',
     row: 'Zeile',

@@ -58,7 +58,7 @@ export const importsEn: typeof importsFr = {
     accept_other: 'Accept: import the {{rows}} rows with a warning too',
     acceptHint: 'A number with wrong check digits is kept and stays marked as “in error”.',
     show: 'Rows to show',
-    all: 'All',
+    all: 'All remarks',
     nothing: 'Nothing to report: every row can be imported.',
     nothingHere: 'No row of this sort.',
     row: 'Row',

@@ -56,7 +56,7 @@ export const importsFr = {
     accept_other: 'Accepter : importer aussi les {{rows}} lignes avec avertissement',
     acceptHint: 'Un numéro dont les chiffres de contrôle sont faux est gardé et reste marqué « en erreur ».',
     show: 'Lignes à montrer',
-    all: 'Toutes',
+    all: 'Toutes les remarques',
     nothing: 'Rien à signaler : toutes les lignes peuvent être importées.',
     nothingHere: 'Aucune ligne de cette sorte.',
     row: 'Ligne',

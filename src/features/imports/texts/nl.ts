@@ -58,7 +58,7 @@ export const importsNl: typeof importsFr = {
     accept_other: 'Aanvaarden: ook de {{rows}} rijen met een waarschuwing importeren',
     acceptHint: 'Een nummer met foute controlecijfers wordt bewaard en blijft gemarkeerd als “foutief”.',
     show: 'Te tonen rijen',
-    all: 'Alle',
+    all: 'Alle opmerkingen',
     nothing: 'Niets te melden: alle rijen kunnen geïmporteerd worden.',
     nothingHere: 'Geen enkele rij van deze soort.',
     row: 'Rij',
