@@ -46,6 +46,16 @@ describe('A firm that keeps its filters', () => {
       expect(await button.evaluate(one => one === document.activeElement)).toBe(true)
     }
     expect(await name.getAttribute('aria-pressed')).toBe('false')
+    // However quickly Escape follows, before the menu has the focus even.
+    await name.evaluate(one => {
+      one.focus()
+      one.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))
+    })
+    await menu.waitFor()
+    await name.evaluate(one =>
+      one.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+    )
+    await menu.waitFor({ state: 'detached' })
     await dots.click()
     await menu.waitFor()
     await dots.click()

@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core'
-import { useClickOutside } from '@mantine/hooks'
+import { useClickOutside, useWindowEvent } from '@mantine/hooks'
 import { type ReactNode, useLayoutEffect, useState } from 'react'
 
 export interface AnchoredPopoverProps {
@@ -20,6 +20,11 @@ export function AnchoredPopover({ anchor, width: ownWidth, onClose, children }: 
     ['mousedown', 'touchstart'],
     [anchor, dropdown],
   )
+  // The content takes the focus a moment after it is seen: Escape closes it in that moment too.
+  useWindowEvent('keydown', ({ key, target }) => {
+    const isStillOutside = target === document.body || (target instanceof Node && anchor.contains(target))
+    if (key === 'Escape' && isStillOutside) onClose()
+  })
   useLayoutEffect(() => () => returnFocus(dropdown, anchor), [dropdown, anchor])
   return (
     <Popover
