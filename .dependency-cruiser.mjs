@@ -4,8 +4,9 @@
  * A feature's `server/` imports another feature's `server/` only if the pair stands here.
  */
 const SERVER_PAIRS = [
-  { from: 'imports', to: 'clients', because: 'it reads rows by the catalogue of fields and creates clients' },
-  { from: 'imports', to: 'clients', because: 'an import reads the catalogue of fields and creates clients' },
+  { from: 'imports', to: 'clients', because: 'it reads rows by the catalogue of fields' },
+  { from: 'imports', to: 'change-sets', because: 'an import is a change set' },
+  { from: 'change-sets', to: 'clients', because: 'it reads and writes what the catalogue of fields says of clients' },
   { from: 'saved-filters', to: 'clients', because: 'a filter is checked against the fields of clients' },
 ]
 
@@ -79,6 +80,12 @@ const forbidden = [
       "A feature never imports another feature's web/: what two need belongs in ui/ or is put together in app/.",
     from: { path: '^src/features/([^/]+)/' },
     to: { path: FEATURE_WEB, pathNot: '^src/features/$1/' },
+  },
+  {
+    name: 'only-change-sets-write-clients',
+    comment: 'Who writes the data of clients keeps a change set of it.',
+    from: { pathNot: ['^src/features/change-sets/server/', '^test/', TEST] },
+    to: { path: '^src/platform/db/as-writer\\.ts$' },
   },
   ...otherFeatureServer(),
   {

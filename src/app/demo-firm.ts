@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
-import { createClients } from '#features/clients/server/create-clients.ts'
+import { addClients } from '#features/change-sets/server/add-clients.ts'
+import { applyLines } from '#features/change-sets/server/apply-change-set.ts'
+import type { ChangingActor } from '#features/change-sets/server/changing-actor.ts'
+import { planChanges } from '#features/change-sets/server/plan-changes.ts'
+import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { DEFAULT_INVOICE_FORMATS } from '#features/firm/default-lists.ts'
 import { demoClients } from '#features/firm/demo/demo-clients.ts'
 import {
@@ -92,9 +95,7 @@ export async function growDemoFirm(
   if (!firm || firm.clients >= count) return firm?.clients ?? 0
   const db = openFirmDb(database, firm.id, 0)
   await db.transaction(async tx => {
-    const { invented, catalogue } = await inventClients(tx, count)
-    await createClients(tx, invented.slice(firm.clients), catalogue, secrets, onProgress)
-    await linkPayers(tx)
+    await writeClients(tx, secrets, { count, from: firm.clients, onProgress })
   })
   await database.pool.query('VACUUM ANALYZE')
   return count
@@ -113,20 +114,62 @@ async function fillDemoFirm(
     savedFilters,
     DEMO_SAVED_FILTERS.map(({ owner, ...filter }) => ({ ...filter, ownerId: userIds.get(owner) ?? 0 })),
   )
+  await writeClients(tx, secrets, { count, from: 0, onProgress })
+}
+
+interface Invention {
+  count: number
+  /** The ones before are there already. */
+  from: number
+  onProgress: DemoSettings['onProgress']
+}
+
+async function writeClients(
+  tx: FirmDb,
+  secrets: SecretBox,
+  { count, from, onProgress }: Invention,
+): Promise<void> {
   const { invented, catalogue } = await inventClients(tx, count)
-  await createClients(tx, invented, catalogue, secrets, onProgress)
-  await linkPayers(tx)
+  const pieces = inPieces(invented.slice(from))
+  await addClients(tx, NOBODY, { origin: 'setup', pieces, onProgress }, { catalogue, secrets })
+  await linkPayers(tx, catalogue, secrets)
+}
+
+const NOBODY = { userId: null }
+
+const CLIENTS_PER_PIECE = 2_000
+
+function* inPieces<T>(all: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < all.length; start += CLIENTS_PER_PIECE)
+    yield all.slice(start, start + CLIENTS_PER_PIECE)
 }
 
 /** Some people are billed to a company: the one that was made last before them in their portfolio. */
-async function linkPayers(tx: FirmDb): Promise<void> {
-  await tx.query(sql`
-    UPDATE clients c SET billed_to_id = before.payer
-    FROM (
+async function linkPayers(tx: FirmDb, catalogue: Catalogue, secrets: SecretBox): Promise<void> {
+  const people = await tx.query<{ id: number; payer: number | null }>(sql`
+    SELECT id, payer FROM (
       SELECT id, kind, max(id) FILTER (WHERE kind = 'legal') OVER (PARTITION BY portfolio_id ORDER BY id) AS payer
       FROM clients WHERE firm_id = ${tx.firmId}
     ) AS before
-    WHERE c.firm_id = ${tx.firmId} AND c.id = before.id AND before.kind IN ('selfEmployed', 'private') AND c.id % 9 = 0`)
+    WHERE kind IN ('selfEmployed', 'private') AND id % 9 = 0`)
+  const payers = new Map(people.map(({ id, payer }) => [id, payer]))
+  const field = catalogue.byId.get('billing.billedTo')
+  if (!field) throw new Error('Clients cannot be billed to others.')
+  const all = new Map((await tx.select(portfolios)).map(({ id }) => [id, 'manage' as const]))
+  const actor: ChangingActor = { ...NOBODY, db: tx, role: 'administrator', portfolios: all }
+  const planned = await planChanges(
+    tx,
+    actor,
+    {
+      origin: 'setup',
+      selection: { ids: payers.size },
+      clientIds: [...payers.keys()],
+      fields: [field],
+      cellsOf: id => [{ field, change: () => payers.get(id) ?? null }],
+    },
+    { catalogue, secrets },
+  )
+  await applyLines(tx, actor, planned, catalogue)
 }
 
 /** The first so many invented clients, with the ids that things have in this firm. */

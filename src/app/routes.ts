@@ -1,3 +1,4 @@
+import { changeSetHandlers } from '#features/change-sets/server/change-set-handlers.ts'
 import { rememberCatalogues } from '#features/clients/server/client-catalogue.ts'
 import { clientHandlers } from '#features/clients/server/client-handlers.ts'
 import { columnLayoutHandlers } from '#features/column-layout/server/column-layout-handlers.ts'
@@ -21,12 +22,16 @@ export interface Services {
 }
 
 /** Every operation of the API. */
-export const apiHandlers = ({ database, auth, secrets }: Services): Handler<Actor>[] => [
-  ...signInHandlers(database, auth),
-  ...clientHandlers(secrets, rememberCatalogues()),
-  ...portfolioHandlers,
-  ...savedFilterHandlers,
-  ...columnLayoutHandlers,
-  ...loupeHandlers,
-  ...importHandlers(secrets, () => tidyDatabase(database)),
-]
+export function apiHandlers({ database, auth, secrets }: Services): Handler<Actor>[] {
+  const catalogues = rememberCatalogues()
+  return [
+    ...signInHandlers(database, auth),
+    ...clientHandlers(secrets, catalogues),
+    ...changeSetHandlers(secrets, catalogues),
+    ...portfolioHandlers,
+    ...savedFilterHandlers,
+    ...columnLayoutHandlers,
+    ...loupeHandlers,
+    ...importHandlers(secrets, () => tidyDatabase(database)),
+  ]
+}

@@ -23,6 +23,14 @@ export function addDays(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
+/** The day that lies so many years and months later, or earlier: the last of the month where there is no such day. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const months = year * 12 + (month - 1) + count
+  const [newYear, newMonth] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
+  return toDay(newYear, newMonth, Math.min(date, daysInMonth(newYear, newMonth)))
+}
+
 /** The day that it is in Belgium at a moment. */
 export const belgianDay = (moment: Date): Day =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(moment)

@@ -50,6 +50,12 @@ const FORBIDDEN: readonly [file: string, imported: string, rule: string][] = [
     '#features/dogs/server/walk-dogs.ts',
     'other-feature-server-of-imports',
   ],
+  [
+    'src/features/change-sets/server/a.ts',
+    '#features/dogs/server/walk-dogs.ts',
+    'other-feature-server-of-change-sets',
+  ],
+  ['src/features/clients/server/a.ts', '#platform/db/as-writer.ts', 'only-change-sets-write-clients'],
   ['src/platform/c.ts', './not-there.ts', 'import-is-found'],
   ['src/platform/d.ts', '#test/factory.ts', 'product-without-tests'],
   ['src/platform/e.ts', 'vitest', 'product-without-dev-dependencies'],
@@ -68,6 +74,7 @@ const ALLOWED: readonly [file: string, imported: string][] = [
   ['src/features/cats/server/x.ts', '#features/firm/server/firm-tables.ts'],
   ['src/features/saved-filters/server/y.ts', '#features/firm/server/firm-tables.ts'],
   ['src/features/saved-filters/server/z.ts', '#features/clients/server/client-catalogue.ts'],
+  ['src/features/change-sets/server/z.ts', '#platform/db/as-writer.ts'],
   ['src/app/z.ts', '#features/dogs/server/walk-dogs.ts'],
   ['src/app/web/z.tsx', '#features/dogs/web/kennel.tsx'],
 ]
@@ -75,6 +82,7 @@ const ALLOWED: readonly [file: string, imported: string][] = [
 /** What the imports above land on. */
 const LANDED_ON = [
   'src/platform/tool.ts',
+  'src/platform/db/as-writer.ts',
   'src/ui/button.tsx',
   'src/features/dogs/dog.ts',
   'src/features/dogs/server/walk-dogs.ts',

@@ -1,5 +1,6 @@
+import { addClients } from '#features/change-sets/server/add-clients.ts'
+import { recordSettings } from '#features/change-sets/server/record-settings.ts'
 import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
-import { createClients } from '#features/clients/server/create-clients.ts'
 import { columnLayouts } from '#features/column-layout/server/column-layout-tables.ts'
 import { createFirm } from '#features/firm/server/create-firm.ts'
 import { labels, portfolioMembers, portfolios, users } from '#features/firm/server/firm-tables.ts'
@@ -9,6 +10,7 @@ import { savedFilters } from '#features/saved-filters/server/saved-filter-tables
 import type { FieldValues } from '#kernel/fields/field.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
+import { onceOnly } from '#platform/db/once-only.ts'
 import { openSecretBox } from '#platform/secret-box.ts'
 
 export const TEST_SECRETS = openSecretBox('a secret of the tests that is long enough to be one')
@@ -53,14 +55,18 @@ export async function makeFirm(database: Database, name = 'Fiduciaire des tests'
 }
 
 /** Creates clients of a firm from what a test says of them; the rest is a legal person in the first portfolio. */
-export function makeClients(firm: TestFirm, clients: readonly FieldValues[]): Promise<number[]> {
+export async function makeClients(firm: TestFirm, clients: readonly FieldValues[]): Promise<number[]> {
+  const services = { catalogue: firm.catalogue, secrets: TEST_SECRETS }
   const complete = clients.map((values, index) => ({
     'identity.name': `Client ${index + 1}`,
     'identity.kind': 'legal',
     'assignment.portfolio': firm.portfolioIds[0] ?? null,
     ...values,
   }))
-  return firm.db.transaction(tx => createClients(tx, complete, firm.catalogue, TEST_SECRETS))
+  const { clientIds } = await firm.db.transaction(tx =>
+    addClients(tx, { userId: null }, { origin: 'setup', pieces: [complete] }, services),
+  )
+  return clientIds
 }
 
 /** Puts at least one row into every table of a firm, for the tests that walk them all. */
@@ -84,6 +90,19 @@ export async function fillEveryTable(firm: TestFirm): Promise<void> {
     { userId, layout: { order: [], shown: [], foldedGroups: [], widths: {}, sort: [] } },
   ])
   await firm.db.transaction(seedLoupeLinks)
+  await firm.db.transaction(tx =>
+    recordSettings(tx, [
+      {
+        entity: 'portfolio',
+        entityId: portfolioId,
+        name: 'Namur',
+        field: 'name',
+        before: 'Nord',
+        after: 'Namur',
+      },
+    ]),
+  )
+  await onceOnly(firm.db, { key: 'once', asked: null }, async () => null)
   await firm.db.insert(imports, [{ userId, fileName: 'clients.csv', state: 'read', sheets: Buffer.alloc(0) }])
   await firm.db.insert(imports, [
     { userId, fileName: 'clients.csv', state: 'read', sheets: Buffer.from('[]') },

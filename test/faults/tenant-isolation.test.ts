@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { clients } from '#features/clients/server/client-tables.ts'
+import { asWriter } from '#platform/db/as-writer.ts'
 import { APPLICATION_ROLE, openFirmDb } from '#platform/db/firm-db.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { fillEveryTable, makeFirm, type TestFirm } from '#test/factories/test-firm.ts'
@@ -34,10 +35,10 @@ onEachDatabase('A firm', database => {
     return rows[0]?.n ?? 0
   }
 
-  const rowsOf = async (statement: string): Promise<number> => {
-    const rows = await mine.db.query(sql.raw(statement))
-    return rows.length
-  }
+  /** As whoever may write every table. */
+  const run = (statement: string) =>
+    mine.db.transaction(tx => asWriter(tx, () => tx.query(sql.raw(statement))))
+  const rowsOf = async (statement: string): Promise<number> => (await run(statement)).length
 
   test('has rows of both firms in every table, or the tests below prove nothing', async () => {
     expect(tables.length).toBeGreaterThan(12)
@@ -117,7 +118,7 @@ onEachDatabase('A firm', database => {
       const columns = rows[0]?.columns ?? ''
       const list = columns ? `, ${columns}` : ''
       const copy = `INSERT INTO ${table} (firm_id${list}) SELECT ${theirs.db.firmId}${list} FROM ${table} LIMIT 1`
-      await expect(mine.db.query(sql.raw(copy)), table).rejects.toMatchObject({
+      await expect(run(copy), table).rejects.toMatchObject({
         message: expect.stringContaining('row-level security'),
       })
     }
@@ -126,7 +127,9 @@ onEachDatabase('A firm', database => {
   test('cannot point at what another firm has, nor learn whether it is there', async () => {
     const [theirPortfolio] = theirs.portfolioIds
     const write = (portfolioId: number) =>
-      mine.db.insert(clients, [{ name: 'X', kind: 'legal', portfolioId }])
+      mine.db.transaction(tx =>
+        asWriter(tx, () => tx.insert(clients, [{ name: 'X', kind: 'legal', portfolioId }])),
+      )
     const outcome = (portfolioId: number) =>
       write(portfolioId).then(String, error => String(error.cause.code))
     expect(await outcome(theirPortfolio ?? 0)).toBe('23503')
@@ -145,8 +148,13 @@ onEachDatabase('A firm', database => {
     await pool.query('ALTER TABLE clients DISABLE ROW LEVEL SECURITY')
     expect(await mine.db.select(clients, sql`true`)).toHaveLength(await truth('clients', mine.db.firmId))
     expect(await other.select(clients, sql`true`)).toHaveLength(await truth('clients', theirs.db.firmId))
-    expect(await mine.db.remove(clients, sql`firm_id = ${theirs.db.firmId}`)).toBe(0)
-    expect(await mine.db.update(clients, { name: 'Taken' }, sql`firm_id = ${theirs.db.firmId}`)).toBe(0)
+    await mine.db.transaction(tx =>
+      asWriter(tx, async () => {
+        const ofTheirs = sql`firm_id = ${theirs.db.firmId}`
+        expect(await tx.remove(clients, ofTheirs)).toBe(0)
+        expect(await tx.update(clients, { name: 'Taken' }, ofTheirs)).toBe(0)
+      }),
+    )
     await pool.query('ALTER TABLE clients ENABLE ROW LEVEL SECURITY')
   })
 })

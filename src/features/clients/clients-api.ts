@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VERBS } from '#kernel/changes/edit.ts'
 import { FIELD_GROUPS, FIELD_KINDS } from '#kernel/fields/field.ts'
 import { filterSchema, OPERATORS } from '#kernel/filters/filter.ts'
 import { idSchema as id, route } from '#kernel/route.ts'
@@ -104,6 +105,12 @@ const describedFieldSchema = z.object({
   operators: z.array(z.enum(OPERATORS)),
   choices: z.array(choiceSchema).exactOptional(),
   editable: z.boolean(),
+  /** What can be done to its values; none when it is not editable. */
+  verbs: z.array(z.enum(VERBS)),
+  /** The clients that can have it; absent: every client can. */
+  appliesTo: filterSchema.exactOptional(),
+  /** A client is never without it. */
+  neverEmpty: z.boolean(),
   required: z.boolean(),
   requiredFor: filterSchema.exactOptional(),
   expires: z.boolean().exactOptional(),

@@ -1,3 +1,9 @@
+import {
+  type NumberHolder,
+  type UniqueField,
+  type UniqueNumber,
+  uniqueNumbersOf,
+} from '#features/clients/unique-numbers.ts'
 import type { FieldValue, FieldValues } from '#kernel/fields/field.ts'
 import type { RowNote } from './read-row.ts'
 
@@ -7,26 +13,9 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 
 export type RowCounts = Record<RowOutcome, number> & { rows: number }
 
-/** Numbers that two clients of a firm cannot share, but for what `claimsOf` says. */
-export const UNIQUE_FIELDS = [
-  'identity.enterpriseNumber',
-  'identity.vatNumber',
-  'identity.nationalNumber',
-] as const
-export type UniqueField = (typeof UNIQUE_FIELDS)[number]
-
 /** A number that a row which could come in has. */
-export interface Claim {
+export interface Claim extends UniqueNumber {
   row: number
-  field: UniqueField
-  number: string
-}
-
-/** A client of the firm that has a number of the file; without `client` it is none of this user's business which. */
-export interface NumberHolder {
-  field: UniqueField
-  number: string
-  client?: { id: number; name: string }
 }
 
 /** A row that could come in, and the numbers that it would take. */
@@ -72,11 +61,9 @@ export function notesOfDuplicates(claimants: readonly Claimant[]): Map<number, R
   return notes
 }
 
-/** The numbers that nobody else may have once this row is in. The members of a VAT group share the group's VAT number. */
+/** The numbers that nobody else may have once this row is in. */
 export const claimsOf = (row: number, values: FieldValues): Claim[] =>
-  UNIQUE_FIELDS.filter(
-    field => values[field] && !(field === 'identity.vatNumber' && values['status.vatStatus'] === 'vatGroup'),
-  ).map(field => ({ row, field, number: String(values[field]) }))
+  uniqueNumbersOf(values).map(number => ({ row, ...number }))
 
 /** Why rows cannot come in whose numbers clients of the firm have already, by row. */
 export function refusalsOfTaken(

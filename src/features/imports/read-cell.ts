@@ -1,6 +1,8 @@
 import { hasRightNationalCheck, readNationalNumber } from '#kernel/belgium/national-number.ts'
 import type { Field, FieldKind, FieldValue } from '#kernel/fields/field.ts'
 import { meaningOf, type Reading } from '#kernel/fields/field-kinds.ts'
+import { maxLengthOf } from '#kernel/fields/value-length.ts'
+import { oneLine } from '#kernel/text.ts'
 import { withMonthNumber } from './month-names.ts'
 import { type Cell, cellText, isUncomputed } from './sheet.ts'
 import { choiceByName, isOtherName, userByName } from './value-names.ts'
@@ -24,11 +26,6 @@ export function readCell(cell: Cell | undefined, field: Field): CellReading {
   return readText(typed, field)
 }
 
-const MAX_LENGTHS: Partial<Record<FieldKind, number>> = { email: 254, phone: 60, labels: 1000 }
-
-/** Characters that a value may have, so that no cell of the list becomes a page. */
-export const maxLengthOf = (kind: FieldKind): number => MAX_LENGTHS[kind] ?? 250
-
 function readText(text: string, field: Field): CellReading {
   const byName = NAMED_KINDS[field.kind]
   if (byName) {
@@ -49,13 +46,8 @@ const NAMED_KINDS: Partial<Record<FieldKind, (text: string, field: Field) => Fie
 
 const EXCEL_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/
 
-/** One line of characters that can be kept: a cell may have several lines, a value of a client has one. */
-export const cleanText = (cell: Cell | undefined): string =>
-  cellText(cell)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u00a0\s]+/gu, ' ')
-    .replace(/\u200b|\ufeff/g, '')
-    .toWellFormed()
-    .trim()
+/** A cell may have several lines, a value of a client has one. */
+export const cleanText = (cell: Cell | undefined): string => oneLine(cellText(cell))
 
 const NOTHING = /^([-–—/._?]+|n\/?a|nvt|n\.v\.t\.?|n[ée]ant|nihil|0{1,2}[/.-]0{1,2}[/.-]0{2,4})$/i
 const NUMBER_NOTHING =

@@ -6,10 +6,11 @@ import {
 } from '#kernel/belgium/national-number.ts'
 import type { Field, FieldKind, FieldValue } from '#kernel/fields/field.ts'
 import { DAYS_FROM_1900_TO_1904 } from '#kernel/fields/read-values.ts'
+import { maxLengthOf } from '#kernel/fields/value-length.ts'
 import { guessKind } from './guess-kind.ts'
 import { BOX, FIRST_NAME, HOUSE_NUMBER, type ImportTarget } from './import-targets.ts'
 import type { ColumnMatch } from './match-columns.ts'
-import { type CellReading, cleanText, maxLengthOf, readCell } from './read-cell.ts'
+import { type CellReading, cleanText, readCell } from './read-cell.ts'
 import { type Cell, cellText, type SheetRow } from './sheet.ts'
 import { choiceByName } from './value-names.ts'
 

@@ -61,6 +61,10 @@ export interface Field {
   choices?: readonly Choice[]
   /** The clients that must have it, as a filter; `{ all: [] }` means every client. Absent: nobody must. */
   requiredFor?: Filter
+  /** The clients that can have it; absent: every client can. */
+  appliesTo?: Filter
+  /** A client is never without it, so that it can be set but not cleared. */
+  neverEmpty?: boolean
   /** A date that makes the field incomplete once it is past. */
   expires?: boolean
   editable: boolean

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../app-error.ts'
 import type { Field, FieldsById } from '../fields/field.ts'
-import { familyOf, isDateKind, isUnknownChoice, meaningOf, operatorsOf } from '../fields/field-kinds.ts'
+import { familyOf, isUnknownChoice, meaningOf, operatorsOf } from '../fields/field-kinds.ts'
+import { notationOf } from '../fields/notation.ts'
 import { centsOf } from '../money.ts'
 import {
   type Condition,
@@ -96,11 +97,11 @@ const isDays = (value: unknown): boolean =>
 
 function refusePair(value: unknown, field: Field): Refusal | undefined {
   if (Array.isArray(value) && value.length === 2) return firstRefusal(value, field)
-  return badValue(value, `[${notation(field)}, ${notation(field)}]`)
+  return badValue(value, `[${notationOf(field)}, ${notationOf(field)}]`)
 }
 
 function refuseList(value: unknown, field: Field, takesNull: boolean): Refusal | undefined {
-  if (!Array.isArray(value)) return badValue(value, `[${notation(field)}, …${takesNull ? ', null' : ''}]`)
+  if (!Array.isArray(value)) return badValue(value, `[${notationOf(field)}, …${takesNull ? ', null' : ''}]`)
   if (value.length > MAX_LIST_LENGTH) return badValue(value, `[… ≤ ${MAX_LIST_LENGTH}]`)
   return firstRefusal(takesNull ? value.filter(entry => entry !== null) : value, field)
 }
@@ -116,7 +117,7 @@ function firstRefusal(entries: readonly unknown[], field: Field): Refusal | unde
 function refuseEntry(value: unknown, field: Field): Refusal | undefined {
   if (isOfShape(value, field)) return isUnknownChoice(value, field) ? unknownChoice(value, field) : undefined
   const isTooLong = typeof value === 'string' && value.length > MAX_TEXT_LENGTH
-  return badValue(value, isTooLong ? `"…" (≤ ${MAX_TEXT_LENGTH})` : notation(field))
+  return badValue(value, isTooLong ? `"…" (≤ ${MAX_TEXT_LENGTH})` : notationOf(field))
 }
 
 /** Whether a value is of the type that the field compares with; a choice need not exist for that. */
@@ -143,15 +144,6 @@ function unknownChoice(value: unknown, field: Field): Refusal {
 
 const isCode = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number'
-
-/** How a value of the field is written. */
-function notation(field: Field): string {
-  if (isDateKind(field.kind)) return '"YYYY-MM-DD"'
-  if (field.kind === 'dayOfYear') return '"MM-DD"'
-  if (field.kind === 'money') return '"1250.00"'
-  if (field.kind === 'yesNo') return 'true, false'
-  return familyOf(field) === 'text' || typeof field.choices?.[0]?.value === 'string' ? '"…"' : '1'
-}
 
 function shown(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}'

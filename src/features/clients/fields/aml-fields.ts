@@ -1,5 +1,14 @@
 import { RISK_LEVELS } from '../client-choices.ts'
-import { type ClientField, EVERYONE, field, inClient, LEGAL, NATURAL, text } from './client-field.ts'
+import {
+  type ClientField,
+  COMPANIES,
+  EVERYONE,
+  field,
+  inClient,
+  LEGAL,
+  NATURAL,
+  text,
+} from './client-field.ts'
 
 export const amlFields: ClientField[] = [
   field(
@@ -55,6 +64,7 @@ export const amlFields: ClientField[] = [
     inClient('identityCardValidUntil'),
     {
       requiredFor: NATURAL,
+      appliesTo: NATURAL,
       expires: true,
       shownByDefault: true,
       width: 125,
@@ -71,6 +81,6 @@ export const amlFields: ClientField[] = [
       'UBO register confirmed on',
     ),
     inClient('uboConfirmedOn'),
-    { requiredFor: LEGAL, width: 170 },
+    { requiredFor: LEGAL, appliesTo: COMPANIES, width: 170 },
   ),
 ]

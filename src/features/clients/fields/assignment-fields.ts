@@ -10,6 +10,7 @@ export const assignmentFields = (firm: FirmChoices): ClientField[] => [
     {
       choices: firm.portfolios,
       requiredFor: EVERYONE,
+      neverEmpty: true,
       width: 130,
     },
   ),

@@ -11,6 +11,7 @@ export type Storage =
   | { in: 'mailPreference'; categoryId: number }
   | { in: 'labels' }
   | { in: 'active' }
+  | { in: 'bin' }
 
 export type ClientField = Field & { stored: Storage }
 
@@ -38,6 +39,7 @@ export const FIELD_GROUP_LABELS: Readonly<Record<FieldGroup, Text>> = {
 export const kindIs = (...kinds: string[]): Filter => ({ field: 'identity.kind', op: 'in', value: kinds })
 export const EVERYONE: Filter = { all: [] }
 export const LEGAL = kindIs('legal')
+export const COMPANIES = kindIs('legal', 'noPersonality')
 export const NATURAL = kindIs('selfEmployed', 'private')
 
 type Options = Partial<Omit<Field, 'id' | 'group' | 'kind' | 'label'>>

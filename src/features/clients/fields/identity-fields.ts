@@ -3,6 +3,7 @@ import { LEGAL_FORMS } from '#kernel/belgium/legal-forms.ts'
 import { CLIENT_KINDS, CLIENT_LANGUAGES, IDENTIFIED_FOR_VAT } from '../client-choices.ts'
 import {
   type ClientField,
+  COMPANIES,
   EVERYONE,
   type FirmChoices,
   field,
@@ -16,12 +17,14 @@ import {
 export const identityFields = (firm: FirmChoices): ClientField[] => [
   field('identity.name', 'identity', 'text', text('Nom', 'Naam', 'Name', 'Name'), inClient('name'), {
     requiredFor: EVERYONE,
+    neverEmpty: true,
     shownByDefault: true,
     width: 250,
   }),
   field('identity.kind', 'identity', 'choice', text('Type', 'Type', 'Art', 'Type'), inClient('kind'), {
     choices: CLIENT_KINDS,
     requiredFor: EVERYONE,
+    neverEmpty: true,
     width: 140,
   }),
   field(
@@ -30,7 +33,7 @@ export const identityFields = (firm: FirmChoices): ClientField[] => [
     'choice',
     text('Forme juridique', 'Rechtsvorm', 'Rechtsform', 'Legal form'),
     inClient('legalForm'),
-    { choices: LEGAL_FORMS, requiredFor: LEGAL, shownByDefault: true, width: 120 },
+    { choices: LEGAL_FORMS, requiredFor: LEGAL, appliesTo: COMPANIES, shownByDefault: true, width: 120 },
   ),
   field(
     'identity.enterpriseNumber',
@@ -54,7 +57,7 @@ export const identityFields = (firm: FirmChoices): ClientField[] => [
     'nationalNumber',
     text('Registre national', 'Rijksregisternummer', 'Nationalregister', 'National register'),
     inClient('nationalNumber'),
-    { requiredFor: NATURAL, sortable: false, width: 140 },
+    { requiredFor: NATURAL, appliesTo: NATURAL, sortable: false, width: 140 },
   ),
   field(
     'identity.language',

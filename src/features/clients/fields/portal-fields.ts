@@ -21,6 +21,7 @@ export const portalFields: ClientField[] = [
     text('Formulaires', 'Formulieren', 'Formulare', 'Forms'),
     inClient('portalForms'),
     {
+      appliesTo: { field: 'portal.state', op: 'in', value: ['active'] },
       width: 115,
     },
   ),

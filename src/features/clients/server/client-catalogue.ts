@@ -56,7 +56,7 @@ async function readFirmChoices(db: FirmDb, portfolioIds: readonly number[]): Pro
       (SELECT coalesce(jsonb_agg(jsonb_build_object('value', id, 'label', name, 'email', email, 'active', active) ORDER BY fold_text(name), id), '[]')
         FROM users WHERE firm_id = ${db.firmId}) AS users,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('value', id, 'label', name, 'color', color) ORDER BY fold_text(name), id), '[]')
-        FROM labels WHERE firm_id = ${db.firmId}) AS labels,
+        FROM labels WHERE firm_id = ${db.firmId} AND deleted_at IS NULL) AS labels,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('value', id, 'label', name) ORDER BY id), '[]')
         FROM invoice_formats WHERE firm_id = ${db.firmId}) AS "invoiceFormats",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code, 'name', name) ORDER BY position, id), '[]')

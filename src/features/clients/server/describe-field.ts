@@ -1,3 +1,4 @@
+import { verbsOf } from '#kernel/changes/edit.ts'
 import type { Choice } from '#kernel/fields/field.ts'
 import { operatorsOf } from '#kernel/fields/field-kinds.ts'
 import { inLanguage, type Language } from '#kernel/language.ts'
@@ -16,6 +17,9 @@ export function describeField(field: ClientField, language: Language): Described
     operators: [...operatorsOf(field)],
     ...(choices && { choices: choices.map(choice => describeChoice(choice, language)) }),
     editable,
+    verbs: [...verbsOf(field)],
+    ...(field.appliesTo && { appliesTo: field.appliesTo }),
+    neverEmpty: field.neverEmpty ?? false,
     required: requiredFor !== undefined,
     ...(requiredFor && { requiredFor }),
     ...(expires && { expires }),

@@ -73,6 +73,8 @@ export function fieldSql(stored: Storage, context: SqlContext): FieldSql {
       return {
         value: sql`(SELECT array_agg(tag.label_id ORDER BY tag.label_id) FROM client_labels tag WHERE tag.firm_id = ${context.firmId} AND tag.client_id = c.id)`,
       }
+    case 'bin':
+      return { value: sql`(c.deleted_at IS NOT NULL)` }
     case 'active':
       return {
         value: sql`(c.deactivated_on IS NULL AND (c.client_until IS NULL OR c.client_until >= ${context.today}::date))`,

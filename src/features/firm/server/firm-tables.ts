@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -11,6 +12,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { FirmRole, Preferences } from '#features/sign-in/sign-in-api.ts'
 import type { Text } from '#kernel/language.ts'
@@ -26,6 +28,8 @@ export const firms = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     /** Raised by triggers whenever a list changes that the fields of clients are made of. */
     catalogueVersion: integer('catalogue_version').notNull().default(0),
+    /** Raised by every change set that is applied, as the last thing in its transaction: the cursor of the live feed. */
+    changeVersion: bigint('change_version', { mode: 'number' }).notNull().default(0),
   },
   () => [ofThisFirm()],
 )
@@ -129,10 +133,12 @@ export const labels = pgTable(
     id: integer('id').notNull().generatedByDefaultAsIdentity(),
     name: text('name').notNull(),
     color: text('color').notNull(),
+    /** Set once it was deleted or merged into another: it is on no client and offered nowhere, but may come back. */
+    deletedAt: timestamp('deleted_at', { withTimezone: true, mode: 'string' }),
   },
   table => [
     primaryKey({ columns: [table.firmId, table.id] }),
-    unique('labels_name').on(table.firmId, table.name),
+    uniqueIndex('labels_name').on(table.firmId, table.name).where(sql`deleted_at IS NULL`),
     ofThisFirm(),
   ],
 )

@@ -1,19 +1,18 @@
+import { editablePortfolios } from '#features/change-sets/change-rights.ts'
+import { addClients } from '#features/change-sets/server/add-clients.ts'
+import { trySeveralTimes } from '#features/change-sets/server/try-several-times.ts'
 import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
-import { createClients } from '#features/clients/server/create-clients.ts'
+import { findNumberHolders } from '#features/clients/server/number-holders.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
-import { isUniqueViolation } from '#platform/db/unique-violation.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { type Claim, claimsOf, type RowCounts, refusalsOfTaken } from '../check-rows.ts'
 import { mayImport } from '../import-rights.ts'
 import type { ImportProgress } from '../imports-api.ts'
 import type { RowNote } from '../read-row.ts'
-import { editablePortfolios } from './check-import.ts'
 import type { AcceptedRow, ReportedRow, WhoHas } from './check-sheet.ts'
 import { getImportPart, getStagedImport, saveImported } from './import-queries.ts'
-import { findNumberHolders } from './number-holders.ts'
 import { packLines, unpackLines } from './packed-rows.ts'
 import { openBytes, sealBytes } from './sealed-bytes.ts'
 
@@ -33,9 +32,9 @@ export async function applyImport(
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<void> {
   if (!mayImport(actor)) throw new AppError('noRight')
-  await actor.db
-    .transaction(async tx => {
-      const { state, counts } = await getStagedImport(tx, id, { lock: true })
+  await trySeveralTimes(() =>
+    actor.db.transaction(async tx => {
+      const { state, counts, fileName } = await getStagedImport(tx, id, { lock: true })
       if (state !== 'checked' || !counts) throw new AppError('conflict')
       const packed = openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'accepted'))
       const { rows, late } = await planRows(packed, acceptWarnings, actor, claims =>
@@ -44,8 +43,17 @@ export async function applyImport(
       const lateRows = new Set(late.map(({ row }) => row))
       const isWanted = ({ row, warned }: AcceptedRow) => (acceptWarnings || !warned) && !lateRows.has(row)
       const imported = rows - late.length
-      await writeClients(tx, actor, secrets, filterRows(packed, isWanted), done =>
-        onProgress({ done, total: imported }),
+      onProgress({ done: 0, total: imported })
+      await addClients(
+        tx,
+        actor,
+        {
+          origin: 'import',
+          originName: fileName,
+          pieces: inPieces(filterRows(packed, isWanted)),
+          onProgress: done => onProgress({ done, total: imported }),
+        },
+        { catalogue: await getCatalogue(tx, [...actor.portfolios.keys()]), secrets },
       )
       const report = await addToReport(
         openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'report')),
@@ -56,10 +64,8 @@ export async function applyImport(
         counts: countLate(counts, late),
         report: sealBytes(secrets, tx.firmId, report),
       })
-    })
-    .catch(error => {
-      throw isTakenNumber(error) ? new AppError('conflict') : error
-    })
+    }),
+  )
 }
 
 /** A row whose number somebody has entered since the check. */
@@ -102,28 +108,15 @@ async function* filterRows(
   for await (const row of unpackLines<AcceptedRow>(packed)) if (isWanted(row)) yield row
 }
 
-async function writeClients(
-  tx: FirmDb,
-  actor: Actor,
-  secrets: SecretBox,
-  rows: AsyncIterable<AcceptedRow>,
-  onWritten: (clients: number) => void,
-): Promise<void> {
-  const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
-  let written = 0
+async function* inPieces(rows: AsyncIterable<AcceptedRow>): AsyncGenerator<FieldValues[]> {
   let piece: FieldValues[] = []
-  onWritten(0)
-  const write = async () => {
-    await createClients(tx, piece, catalogue, secrets)
-    written += piece.length
-    piece = []
-    onWritten(written)
-  }
   for await (const { values } of rows) {
     piece.push(values)
-    if (piece.length === ROWS_AT_A_TIME) await write()
+    if (piece.length < ROWS_AT_A_TIME) continue
+    yield piece
+    piece = []
   }
-  if (piece.length > 0) await write()
+  if (piece.length > 0) yield piece
 }
 
 async function addToReport(packed: Uint8Array, late: readonly LateRow[]): Promise<Uint8Array> {
@@ -146,9 +139,3 @@ function countLate(counts: RowCounts, late: readonly LateRow[]): RowCounts {
     duplicate: counts.duplicate + late.length,
   }
 }
-
-const UNIQUE_NUMBERS = ['clients_enterprise_number', 'clients_vat_number', 'clients_national_number']
-
-/** Somebody entered one of the numbers while this transaction was under way. */
-const isTakenNumber = (error: unknown): boolean =>
-  UNIQUE_NUMBERS.some(index => isUniqueViolation(error, index))

@@ -4,6 +4,7 @@ import { clients } from '#features/clients/server/client-tables.ts'
 import { portfolioMembers, users } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
+import { asWriter } from '#platform/db/as-writer.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients, makeFirm, TEST_SECRETS, type TestFirm } from '#test/factories/test-firm.ts'
 import { actorOf, checkFile, reportOf, stageFile } from '#test/factories/test-import.ts'
@@ -155,7 +156,9 @@ onEachDatabase('Checking a file', database => {
 
     test('is of no account in the bin, nor in another firm', async () => {
       const [binned = 0] = await makeClients(firm, [{ 'identity.enterpriseNumber': '0403170701' }])
-      await firm.db.update(clients, { deletedAt: '2026-01-01' }, eq(clients.id, binned))
+      await firm.db.transaction(tx =>
+        asWriter(tx, () => tx.update(clients, { deletedAt: '2026-01-01' }, eq(clients.id, binned))),
+      )
       await makeClients(await makeFirm(database(), 'Another'), [
         { 'identity.enterpriseNumber': '0202239951' },
       ])

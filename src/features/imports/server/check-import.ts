@@ -1,10 +1,11 @@
+import { editablePortfolios } from '#features/change-sets/change-rights.ts'
 import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
+import { findNumberHolders } from '#features/clients/server/number-holders.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { importableFields } from '../import-targets.ts'
 import type { ImportMapping } from '../imports-api.ts'
 import { getImportPart, getStagedImport, saveCheck } from './import-queries.ts'
-import { findNumberHolders } from './number-holders.ts'
 import { refuseMapping } from './refuse-mapping.ts'
 import { checkInThread } from './run-import-job.ts'
 import { openBytes, sealBytes } from './sealed-bytes.ts'
@@ -36,7 +37,3 @@ export async function checkImport(
   const seal = (bytes: Uint8Array) => sealBytes(secrets, db.firmId, bytes)
   await saveCheck(db, id, { mapping, counts, accepted: seal(accepted), report: seal(report) })
 }
-
-/** Where this user may add clients. */
-export const editablePortfolios = ({ portfolios }: Pick<Actor, 'portfolios'>): number[] =>
-  [...portfolios].filter(([, level]) => level !== 'read').map(([id]) => id)

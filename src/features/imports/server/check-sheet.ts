@@ -1,10 +1,10 @@
+import type { NumberHolder } from '#features/clients/unique-numbers.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
 import {
   type Claim,
   type Claimant,
   claimsOf,
   mayComeIn,
-  type NumberHolder,
   notesOfDuplicates,
   outcomeOf,
   type RowCounts,

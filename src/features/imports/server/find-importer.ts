@@ -1,8 +1,8 @@
+import { editablePortfolios } from '#features/change-sets/change-rights.ts'
 import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { type Actor, findActor } from '#features/sign-in/server/actor.ts'
 import { ConfigError } from '#platform/config.ts'
 import type { Database } from '#platform/db/database.ts'
-import { editablePortfolios } from './check-import.ts'
 
 interface Wanted {
   /** Its name or number. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { NumberHolder } from '#features/clients/unique-numbers.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { Claim, NumberHolder } from '../check-rows.ts'
+import type { Claim } from '../check-rows.ts'
 import { checkSheet } from './check-sheet.ts'
 import type { ImportJob, WorkerMessage } from './run-import-job.ts'
 import { stageSheets } from './stage-sheets.ts'

@@ -2,11 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
-import type { Claim, NumberHolder, UniqueField } from '../check-rows.ts'
+import type { NumberHolder, UniqueField, UniqueNumber } from '../unique-numbers.ts'
 
-interface FoundHolder {
-  field: NumberHolder['field']
-  number: string
+interface FoundHolder extends UniqueNumber {
   id: number
   name: string
   portfolioId: number
@@ -19,11 +17,25 @@ interface FoundHolder {
 export async function findNumberHolders(
   db: FirmDb,
   { portfolios }: Pick<Actor, 'portfolios'>,
-  claims: readonly Claim[],
+  numbers: readonly UniqueNumber[],
   secrets: SecretBox,
 ): Promise<NumberHolder[]> {
+  const holders = await findHolders(db, numbers, secrets)
+  return holders.map(({ field, number, id, name, portfolioId }) => ({
+    field,
+    number,
+    ...(portfolios.has(portfolioId) && { client: { id, name } }),
+  }))
+}
+
+/** The same, whoever may read them: not to be told to anybody. */
+export async function findHolders(
+  db: FirmDb,
+  numbers: readonly UniqueNumber[],
+  secrets: SecretBox,
+): Promise<FoundHolder[]> {
   const numbersOf = (field: UniqueField) =>
-    claims.filter(claim => claim.field === field).map(claim => claim.number)
+    numbers.filter(one => one.field === field).map(({ number }) => number)
   const nationalNumbers = new Map(
     numbersOf('identity.nationalNumber').map(number => [
       secrets.hash(db.firmId, number).toString('hex'),
@@ -35,10 +47,10 @@ export async function findNumberHolders(
     'identity.vatNumber': numbersOf('identity.vatNumber'),
     'identity.nationalNumber': [...nationalNumbers.keys()],
   })
-  return found.map(({ field, number, id, name, portfolioId }) => ({
-    field,
-    number: field === 'identity.nationalNumber' ? (nationalNumbers.get(number) ?? '') : number,
-    ...(portfolios.has(portfolioId) && { client: { id, name } }),
+  return found.map(holder => ({
+    ...holder,
+    number:
+      holder.field === 'identity.nationalNumber' ? (nationalNumbers.get(holder.number) ?? '') : holder.number,
   }))
 }
 

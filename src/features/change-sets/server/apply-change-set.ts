@@ -1,0 +1,79 @@
+import { IN_BIN } from '#features/clients/client-fields.ts'
+import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
+import { asWriter } from '#platform/db/as-writer.ts'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { RefusalReason } from '../refusals.ts'
+import {
+  countResult,
+  fieldsOfSet,
+  finishSet,
+  listSkipped,
+  lockClients,
+  raiseVersion,
+} from './apply-queries.ts'
+import type { ChangingActor } from './changing-actor.ts'
+import type { PlannedSet } from './plan-changes.ts'
+import { refuseStaleLines } from './refuse-stale-lines.ts'
+import { writeCells } from './write-cells.ts'
+
+/** A cell that was left alone, and why. */
+export interface SkippedCell {
+  client: number
+  field: string
+  reason: RefusalReason
+}
+
+/** What became of a set; `changed` and `unchanged` count clients, `skippedCount` cells, of which `skipped` has the first. */
+export interface AppliedSet {
+  id: number
+  state: 'applied'
+  changed: number
+  unchanged: number
+  skipped: SkippedCell[]
+  skippedCount: number
+}
+
+/** Clients that are locked, checked and written at a time. */
+const CLIENTS_AT_A_TIME = 5_000
+
+/**
+ * Writes what a planned set says wherever the cell is still as it was, and leaves the others alone, each with its
+ * reason. Call it inside a transaction that has locked the set: all of it is written, or nothing. `onProgress` hears
+ * how many clients are done.
+ */
+export async function applyLines(
+  tx: FirmDb,
+  actor: ChangingActor,
+  planned: PlannedSet,
+  { byId }: Catalogue,
+  onProgress: (done: number) => void = () => {},
+): Promise<AppliedSet> {
+  const { id } = planned
+  const ids = await fieldsOfSet(tx, id)
+  const fields = ids.flatMap(field => (field === IN_BIN.id ? IN_BIN : byId.get(field)) ?? [])
+  let stale = 0
+  await asWriter(tx, async () => {
+    let done = 0
+    for (let above = 0; ; ) {
+      const locked = await lockClients(tx, id, above, CLIENTS_AT_A_TIME)
+      if (locked.count === 0) break
+      const range = { setId: id, above, upTo: locked.last }
+      stale += await refuseStaleLines(tx, actor, range, fields)
+      await writeCells(tx, range, fields)
+      done += locked.count
+      onProgress(done)
+      above = locked.last
+    }
+  })
+  const result = await resultOf(tx, planned, stale)
+  await finishSet(tx, id, result.skippedCount, await raiseVersion(tx))
+  const skipped = result.skippedCount > 0 ? await listSkipped(tx, id) : []
+  return { id, state: 'applied', ...result, skipped }
+}
+
+/** Counting again what was counted while planning is saved where every line was written. */
+async function resultOf(tx: FirmDb, { id, counts, refusedLines }: PlannedSet, stale: number) {
+  const wentAsPlanned = stale === 0 && refusedLines === 0
+  if (!wentAsPlanned) return countResult(tx, id)
+  return { changed: counts.change, unchanged: counts.unchanged, skippedCount: 0 }
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { SkippedCell } from './apply-change-set.ts'
+
+/** The fields that a set changes. */
+export async function fieldsOfSet(tx: FirmDb, setId: number): Promise<string[]> {
+  const found = await tx.query<{ field: string }>(sql`
+    SELECT DISTINCT field FROM change_lines
+    WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND reason IS NULL AND before IS DISTINCT FROM after`)
+  return found.map(({ field }) => field)
+}
+
+/**
+ * Locks the next clients of a set in the order of their ids, so that two sets never wait for each other. Answers how
+ * many clients of the set these are, the ones that are gone for good included, and the last of them.
+ */
+export async function lockClients(
+  tx: FirmDb,
+  setId: number,
+  above: number,
+  count: number,
+): Promise<{ count: number; last: number }> {
+  const [range] = await tx.query<{ count: number; last: number | null }>(sql`
+    SELECT count(*)::integer AS count, max(client_id) AS last FROM (
+      SELECT DISTINCT client_id FROM change_lines
+      WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND client_id > ${above}
+        AND reason IS NULL AND before IS DISTINCT FROM after
+      ORDER BY client_id LIMIT ${count}) AS next`)
+  if (!range || range.last === null) return { count: 0, last: above }
+  await tx.query(sql`
+    SELECT FROM clients WHERE firm_id = ${tx.firmId} AND id = ANY(ARRAY(
+      SELECT client_id FROM change_lines
+      WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND client_id > ${above} AND client_id <= ${range.last}
+        AND reason IS NULL AND before IS DISTINCT FROM after))
+    ORDER BY id FOR UPDATE`)
+  return { count: range.count, last: range.last }
+}
+
+interface Result {
+  changed: number
+  unchanged: number
+  skippedCount: number
+}
+
+/** What became of a set: clients each counted once, and the cells that were left alone. */
+export async function countResult(tx: FirmDb, setId: number): Promise<Result> {
+  const [result] = await tx.query<Result>(sql`
+    SELECT count(*) FILTER (WHERE changes)::integer AS changed,
+      count(*) FILTER (WHERE NOT changes AND refusals = 0)::integer AS unchanged,
+      coalesce(sum(refusals), 0)::integer AS "skippedCount"
+    FROM (
+      SELECT bool_or(reason IS NULL AND before IS DISTINCT FROM after) AS changes,
+        count(*) FILTER (WHERE reason IS NOT NULL) AS refusals
+      FROM change_lines WHERE firm_id = ${tx.firmId} AND set_id = ${setId} GROUP BY client_id) AS client`)
+  return result ?? { changed: 0, unchanged: 0, skippedCount: 0 }
+}
+
+const MOST_SKIPPED_TOLD = 1_000
+
+/** The first cells that were left alone, by client. */
+export const listSkipped = (tx: FirmDb, setId: number): Promise<SkippedCell[]> =>
+  tx.query(sql`
+    SELECT client_id AS client, field, reason FROM change_lines
+    WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND reason IS NOT NULL
+    ORDER BY client_id, field LIMIT ${MOST_SKIPPED_TOLD}`)
+
+/** The channel on which server processes tell each other that a firm has a new version of its clients. */
+export const CHANGES_CHANNEL = 'fiduscope_changes'
+
+/**
+ * Raises the version of the firm's clients and announces it. The last thing to do in a transaction: whoever changes
+ * clients too waits here until it is committed, so that versions are in the order in which changes can be seen.
+ */
+export async function raiseVersion(tx: FirmDb): Promise<number> {
+  const [raised] = await tx.query<{ version: number }>(sql`
+    WITH raised AS (
+      UPDATE firms SET change_version = change_version + 1 WHERE firm_id = ${tx.firmId} RETURNING change_version)
+    SELECT change_version AS version, pg_notify(${CHANGES_CHANNEL}, ${tx.firmId}::text || ' ' || change_version::text)
+    FROM raised`)
+  if (!raised) throw new Error(`Firm ${tx.firmId} cannot be read.`)
+  return raised.version
+}
+
+export async function finishSet(tx: FirmDb, id: number, skipped: number, version: number): Promise<void> {
+  await tx.query(sql`
+    UPDATE change_sets SET state = 'applied', applied_at = now(), skipped_count = ${skipped}, version = ${version}
+    WHERE firm_id = ${tx.firmId} AND id = ${id}`)
+}

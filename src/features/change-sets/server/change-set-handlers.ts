@@ -1,0 +1,36 @@
+import type { Catalogues } from '#features/clients/server/client-catalogue.ts'
+import { listContext } from '#features/clients/server/list-request.ts'
+import type { Actor } from '#features/sign-in/server/actor.ts'
+import { type Asking, type Handler, handler } from '#platform/http/handler.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
+import { mayChangeClients } from '../change-rights.ts'
+import * as api from '../change-sets-api.ts'
+import { applyPlan } from './apply-plan.ts'
+import { changeClients } from './change-clients.ts'
+import { undoChangeSet } from './undo-change-set.ts'
+
+const may = mayChangeClients
+
+/** The operations of changing clients. */
+export const changeSetHandlers = (secrets: SecretBox, catalogues: Catalogues): Handler<Actor>[] => [
+  handler(
+    api.createChangeSet,
+    async (actor: Actor, { body, asking }) =>
+      changeClients(actor, body, keyOf(asking), { context: await listContext(actor, catalogues), secrets }),
+    { may },
+  ),
+  handler(
+    api.applyChangeSet,
+    async (actor: Actor, { params, asking }) =>
+      applyPlan(actor, params.id, keyOf(asking), await catalogues(actor)),
+    { may },
+  ),
+  handler(
+    api.undoChangeSet,
+    async (actor: Actor, { params, asking }) =>
+      undoChangeSet(actor, params.id, keyOf(asking), await catalogues(actor)),
+    { may },
+  ),
+]
+
+const keyOf = ({ headers }: Asking): string | null => headers.get('idempotency-key')

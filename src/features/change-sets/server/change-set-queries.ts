@@ -1,0 +1,129 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import {
+  type ChangeOrigin,
+  type ChangeSetState,
+  type FieldSummary,
+  PLAN_HOURS,
+  type SelectionAsked,
+  UNDO_DAYS,
+} from '../change-set.ts'
+import type { PlanCounts, PlannedSet } from './plan-changes.ts'
+import type { Line } from './plan-lines.ts'
+
+interface NewSet {
+  userId: number | null
+  origin: ChangeOrigin
+  originName?: string | undefined
+  selection?: SelectionAsked
+  undoesId?: number
+}
+
+/** Starts a set, planned and without lines. */
+export async function insertSet(tx: FirmDb, set: NewSet): Promise<number> {
+  const [inserted] = await tx.query<{ id: number }>(sql`
+    INSERT INTO change_sets (firm_id, user_id, origin, origin_name, state, selection, undoes_id)
+    VALUES (${tx.firmId}, ${set.userId}, ${set.origin}, ${set.originName ?? null}, 'planned',
+      ${set.selection ? JSON.stringify(set.selection) : null}::jsonb, ${set.undoesId ?? null})
+    RETURNING id`)
+  if (!inserted) throw new Error('The new change set has no id.')
+  return inserted.id
+}
+
+export async function insertLines(tx: FirmDb, setId: number, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return
+  const column = (of: (line: Line) => string | number | null) => sql.param(lines.map(of))
+  await tx.query(sql`
+    INSERT INTO change_lines (firm_id, set_id, client_id, field, before, after, reason, problem)
+    SELECT ${tx.firmId}, ${setId}, line.*
+    FROM unnest(${column(line => line.clientId)}::integer[], ${column(line => line.field.id)}::text[],
+      ${column(line => line.before)}::text[], ${column(line => line.after)}::text[],
+      ${column(line => line.reason)}::text[], ${column(line => line.problem)}::text[]) AS line`)
+}
+
+/** Keeps what was counted while a set was planned. */
+export async function savePlan(
+  tx: FirmDb,
+  { id, counts, refusedLines }: PlannedSet,
+  summary: readonly FieldSummary[],
+): Promise<void> {
+  const { change, unchanged, refused, lines } = counts
+  await tx.query(sql`
+    UPDATE change_sets SET change_count = ${change}, unchanged_count = ${unchanged}, refused_count = ${refused},
+      line_count = ${lines}, skipped_count = ${refusedLines}, summary = ${JSON.stringify(summary)}::jsonb
+    WHERE firm_id = ${tx.firmId} AND id = ${id}`)
+}
+
+/** Of some clients, those outside the bin that the user may read. */
+export async function findReadableClients(
+  db: FirmDb,
+  ids: readonly number[],
+  portfolioIds: readonly number[],
+): Promise<number[]> {
+  const found = await db.query<{ id: number }>(sql`
+    SELECT id FROM clients WHERE firm_id = ${db.firmId} AND deleted_at IS NULL
+      AND id = ANY(${sql.param(ids)}::integer[]) AND portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`)
+  return found.map(({ id }) => id)
+}
+
+export interface StoredSet extends PlannedSet {
+  userId: number | null
+  origin: ChangeOrigin
+  state: ChangeSetState
+  undoesId: number | null
+  summary: FieldSummary[]
+  /** In time to be undone. */
+  isRecent: boolean
+}
+
+const STATE = sql`CASE WHEN s.state = 'planned' AND s.created_at < now() - make_interval(hours => ${PLAN_HOURS})
+  THEN 'expired' ELSE s.state END`
+
+/** A set as it stands, locked until the end of the transaction. */
+export async function lockSet(tx: FirmDb, id: number): Promise<StoredSet | undefined> {
+  const [found] = await tx.query<StoredSet>(sql`
+    SELECT s.id, s.user_id AS "userId", s.origin, ${STATE} AS state, s.undoes_id AS "undoesId", s.summary,
+      jsonb_build_object('change', s.change_count, 'unchanged', s.unchanged_count, 'refused', s.refused_count,
+        'lines', s.line_count) AS counts, s.skipped_count AS "refusedLines",
+      s.applied_at > now() - make_interval(days => ${UNDO_DAYS}) AS "isRecent"
+    FROM change_sets s WHERE s.firm_id = ${tx.firmId} AND s.id = ${id} FOR UPDATE`)
+  return found
+}
+
+/** Whether a set changes a client that the user may read. */
+export async function touchesReadable(
+  db: FirmDb,
+  id: number,
+  portfolioIds: readonly number[],
+): Promise<boolean> {
+  const [found] = await db.query<{ touches: boolean }>(sql`
+    SELECT EXISTS (
+      SELECT FROM change_lines l JOIN clients c ON c.firm_id = ${db.firmId} AND c.id = l.client_id
+      WHERE l.firm_id = ${db.firmId} AND l.set_id = ${id} AND ${readable(portfolioIds)}
+    ) AS touches`)
+  return found?.touches ?? false
+}
+
+const readable = (portfolioIds: readonly number[]): SQL =>
+  sql`c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`
+
+/** The inverse of what a set did: after becomes before; what it left alone is no part of it. */
+export async function insertInverseLines(tx: FirmDb, setId: number, undoesId: number): Promise<void> {
+  await tx.query(sql`
+    INSERT INTO change_lines (firm_id, set_id, client_id, field, before, after)
+    SELECT firm_id, ${setId}, client_id, field, after, before FROM change_lines
+    WHERE firm_id = ${tx.firmId} AND set_id = ${undoesId} AND reason IS NULL AND before IS DISTINCT FROM after`)
+}
+
+export async function setState(tx: FirmDb, id: number, state: ChangeSetState): Promise<void> {
+  await tx.query(sql`
+    UPDATE change_sets SET state = ${state} WHERE firm_id = ${tx.firmId} AND id = ${id}`)
+}
+
+/** Counts the lines of a set of which none is refused. */
+export async function countLines(tx: FirmDb, id: number): Promise<PlanCounts> {
+  const [counted] = await tx.query<PlanCounts>(sql`
+    SELECT count(DISTINCT client_id)::integer AS change, 0 AS unchanged, 0 AS refused, count(*)::integer AS lines
+    FROM change_lines WHERE firm_id = ${tx.firmId} AND set_id = ${id}`)
+  return counted ?? { change: 0, unchanged: 0, refused: 0, lines: 0 }
+}

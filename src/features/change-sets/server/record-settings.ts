@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { SettingEntity } from '../change-set.ts'
+import { insertSet } from './change-set-queries.ts'
+import { settingLines } from './change-set-tables.ts'
+
+/** A setting that was changed, each value as it is told. */
+export interface SettingChange {
+  entity: SettingEntity
+  /** 0 for the firm itself. */
+  entityId: number
+  /** What it is called. */
+  name: string
+  field: string
+  before: string | null
+  after: string | null
+}
+
+/**
+ * Keeps in the history what a user changed in the settings of the firm: call it in the transaction that changes them.
+ * What has the value already is no change. Answers the set, or nothing when nothing changed.
+ */
+export async function recordSettings(
+  tx: FirmDb,
+  changes: readonly SettingChange[],
+): Promise<number | undefined> {
+  const real = changes.filter(({ before, after }) => before !== after)
+  if (real.length === 0) return undefined
+  const setId = await insertSet(tx, { userId: tx.userId, origin: 'settings' })
+  await tx.insert(
+    settingLines,
+    real.map(change => ({ setId, ...change })),
+  )
+  await tx.query(sql`
+    UPDATE change_sets SET state = 'applied', applied_at = now(), line_count = ${real.length}
+    WHERE firm_id = ${tx.firmId} AND id = ${setId}`)
+  return setId
+}

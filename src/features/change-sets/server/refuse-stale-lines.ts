@@ -1,0 +1,145 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { IN_BIN } from '#features/clients/client-fields.ts'
+import type { ClientField } from '#features/clients/fields/client-field.ts'
+import { cellSql } from '#features/clients/server/cell-sql.ts'
+import type { UniqueField } from '#features/clients/unique-numbers.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import { editablePortfolios, mayChangeField } from '../change-rights.ts'
+import type { ChangingActor } from './changing-actor.ts'
+import { changingLines, type LineRange } from './write-cells.ts'
+
+/**
+ * Gives a reason to every line of a range that cannot be written any more: rights, the bin, the choices of the firm and
+ * the values themselves may have changed since it was planned. The clients of the range are locked. Answers how many.
+ */
+export async function refuseStaleLines(
+  tx: FirmDb,
+  actor: ChangingActor,
+  range: LineRange,
+  fields: readonly ClientField[],
+): Promise<number> {
+  const judged = sql`
+    SELECT l.client_id, l.field, CASE ${sql.join(staleness(tx, actor, fields), sql` `)} END AS reason
+    FROM change_lines l LEFT JOIN clients c ON c.firm_id = ${tx.firmId} AND c.id = l.client_id
+    WHERE ${changingLines(tx, range)}`
+  const refused = await tx.query(sql`
+    UPDATE change_lines line
+    SET reason = coalesce(nullif(judged.reason, 'unknownChoice'), 'invalid'),
+      problem = CASE WHEN judged.reason = 'unknownChoice' THEN 'unknownChoice' END
+    FROM (${judged}) AS judged
+    WHERE judged.reason IS NOT NULL AND line.firm_id = ${tx.firmId} AND line.set_id = ${range.setId}
+      AND line.client_id = judged.client_id AND line.field = judged.field
+    RETURNING 1`)
+  const taken = await refuseTakenNumbers(tx, range, fields)
+  return refused.length + taken
+}
+
+/** The reasons in the order in which they are told, as the branches of a CASE. */
+function staleness(tx: FirmDb, actor: ChangingActor, fields: readonly ClientField[]): SQL[] {
+  const editable = sql`${sql.param(editablePortfolios(actor))}::integer[]`
+  const forbidden = fields.filter(field => !mayChangeField(actor, field)).map(({ id }) => id)
+  const known = fields.map(({ id }) => id)
+  return [
+    sql`WHEN c.id IS NULL THEN 'deleted'`,
+    sql`WHEN c.portfolio_id <> ALL(${editable}) THEN 'noRight'`,
+    sql`WHEN l.field = ANY(${sql.param(forbidden)}::text[]) THEN 'noRight'`,
+    sql`WHEN l.field <> ALL(${sql.param(known)}::text[]) THEN 'unknownChoice'`,
+    sql`WHEN c.deleted_at IS NOT NULL AND l.field <> ${IN_BIN.id} THEN 'deleted'`,
+    ...fields.flatMap(field => stalenessOf(tx, field, editable)),
+  ]
+}
+
+function stalenessOf(tx: FirmDb, field: ClientField, editable: SQL): SQL[] {
+  const of = sql`l.field = ${field.id}`
+  const current = cellSql(field.stored, tx.firmId)
+  if (familyOf(field) === 'set') {
+    const [came, went] = [without(sql`l.after`, sql`l.before`), without(sql`l.before`, sql`l.after`)]
+    const differs = sql`${came} && ${members(current)} OR NOT ${went} <@ ${members(current)}`
+    return [
+      sql`WHEN ${of} AND NOT ${came} <@ ${choiceIds(field)} THEN 'unknownChoice'`,
+      sql`WHEN ${of} AND (${differs}) THEN 'changed'`,
+    ]
+  }
+  const branches = [sql`WHEN ${of} AND ${current} IS DISTINCT FROM l.before THEN 'changed'`]
+  if (field.id === 'assignment.portfolio') {
+    branches.push(sql`WHEN ${of} AND l.after::integer <> ALL(${editable}) THEN 'noRight'`)
+  }
+  if (field.kind === 'reference' || field.kind === 'user') {
+    branches.push(sql`WHEN ${of} AND l.after::integer <> ALL(${choiceIds(field)}) THEN 'unknownChoice'`)
+  }
+  return branches
+}
+
+const members = (text: SQL): SQL => sql`coalesce(${text}, '{}')::integer[]`
+
+/** The members of one set that are not in another. */
+const without = (set: SQL, other: SQL): SQL =>
+  sql`ARRAY(SELECT unnest(${members(set)}) EXCEPT SELECT unnest(${members(other)}))`
+
+const choiceIds = ({ choices = [] }: ClientField): SQL =>
+  sql`${sql.param(choices.map(({ value }) => Number(value)))}::integer[]`
+
+/** A number that a client has to itself: its column, and what of a line's text compares with it. */
+const OWN_NUMBERS: readonly { field: UniqueField; column: string; wanted: SQL }[] = [
+  { field: 'identity.enterpriseNumber', column: 'enterprise_number', wanted: sql`l.after` },
+  { field: 'identity.vatNumber', column: 'vat_number', wanted: sql`l.after` },
+  {
+    field: 'identity.nationalNumber',
+    column: 'national_number_hash',
+    wanted: sql`decode(split_part(l.after, '.', 2), 'hex')`,
+  },
+]
+
+/** A number may have been given to somebody else since, also while its client was in the bin. */
+async function refuseTakenNumbers(
+  tx: FirmDb,
+  range: LineRange,
+  fields: readonly ClientField[],
+): Promise<number> {
+  let refused = 0
+  for (const { field, column, wanted } of OWN_NUMBERS) {
+    const theirs = sql`o.${sql.identifier(column)}`
+    const shared = field === 'identity.vatNumber' ? notInOneGroup(tx, range) : sql`true`
+    if (fields.some(({ id }) => id === field)) {
+      refused += await refuseTaken(tx, range, field, sql`${theirs} = ${wanted} AND ${shared}`)
+    }
+    if (fields.some(({ id }) => id === IN_BIN.id)) {
+      const mine = sql`c.${sql.identifier(column)}`
+      refused += await refuseTaken(
+        tx,
+        range,
+        IN_BIN.id,
+        sql`l.after = 'false' AND ${theirs} = ${mine} AND ${shared}`,
+      )
+    }
+  }
+  return refused
+}
+
+/** The members of a VAT group share its number. */
+const notInOneGroup = (tx: FirmDb, { setId }: LineRange): SQL => sql`
+  o.vat_status IS DISTINCT FROM 'vatGroup' AND coalesce((
+    SELECT s.after FROM change_lines s WHERE s.firm_id = ${tx.firmId} AND s.set_id = ${setId}
+      AND s.client_id = c.id AND s.field = 'status.vatStatus' AND s.reason IS NULL
+  ), c.vat_status) IS DISTINCT FROM 'vatGroup'`
+
+/**
+ * Refuses the lines `l` of a field whose client `c` clashes with another, `o`: one outside the bin that does not change
+ * as well, or one that comes out of it before `c` does.
+ */
+async function refuseTaken(tx: FirmDb, range: LineRange, field: string, clash: SQL): Promise<number> {
+  const ofOther = sql`SELECT FROM change_lines theirs WHERE theirs.firm_id = ${tx.firmId}
+    AND theirs.set_id = ${range.setId} AND theirs.client_id = o.id AND theirs.field = l.field AND theirs.reason IS NULL`
+  const refused = await tx.query(sql`
+    UPDATE change_lines line SET reason = 'invalid', problem = 'duplicate'
+    FROM change_lines l JOIN clients c ON c.firm_id = ${tx.firmId} AND c.id = l.client_id
+    WHERE ${changingLines(tx, range)} AND l.field = ${field} AND l.after IS NOT NULL
+      AND line.firm_id = l.firm_id AND line.set_id = l.set_id AND line.client_id = l.client_id AND line.field = l.field
+      AND EXISTS (
+        SELECT FROM clients o WHERE o.firm_id = ${tx.firmId} AND o.id <> c.id AND ${clash} AND CASE
+          WHEN o.deleted_at IS NULL THEN NOT EXISTS (${ofOther} AND theirs.after IS DISTINCT FROM l.after)
+          ELSE o.id < c.id AND EXISTS (${ofOther} AND theirs.after = 'false') END)
+    RETURNING 1`)
+  return refused.length
+}

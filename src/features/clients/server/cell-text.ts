@@ -1,0 +1,49 @@
+import { hasRightNationalCheck, MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
+import type { Field, FieldValue } from '#kernel/fields/field.ts'
+import { isMissing } from '#kernel/fields/value-state.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
+
+/**
+ * A value as the text that change lines keep, which is the text that `cellSql` gives for it: days and codes as they are,
+ * labels as `{1,2}`, a national number sealed, hashed and checked: `<hex>.<hex>.<true|false>`.
+ */
+export function cellText(
+  { kind }: Pick<Field, 'kind'>,
+  value: FieldValue,
+  firmId: number,
+  secrets: SecretBox,
+): string | null {
+  if (isMissing(value)) return null
+  if (kind === 'nationalNumber') return sealedNumber(String(value), firmId, secrets)
+  return Array.isArray(value) ? `{${value.join(',')}}` : String(value)
+}
+
+function sealedNumber(number: string, firmId: number, secrets: SecretBox): string {
+  const [sealed, hash] = [secrets.seal(firmId, number), secrets.hash(firmId, number)]
+  return [sealed.toString('hex'), hash.toString('hex'), hasRightNationalCheck(number)].join('.')
+}
+
+/** The value that a text of `cellText` stands for; a national number stays masked. */
+export function cellValue({ kind }: Pick<Field, 'kind'>, text: string | null): FieldValue {
+  if (text === null) return null
+  switch (kind) {
+    case 'nationalNumber':
+      return MASKED_NATIONAL_NUMBER
+    case 'yesNo':
+      return text === 'true'
+    case 'reference':
+    case 'user':
+    case 'client':
+      return Number(text)
+    case 'labels':
+      return text === '{}' ? null : text.slice(1, -1).split(',').map(Number)
+    default:
+      return text
+  }
+}
+
+/** Whether two texts of a field stand for the same value: each sealing of a national number differs, its hash does not. */
+export const isSameCell = ({ kind }: Pick<Field, 'kind'>, a: string | null, b: string | null): boolean =>
+  a === b || (kind === 'nationalNumber' && a !== null && b !== null && hashIn(a) === hashIn(b))
+
+const hashIn = (text: string): string | undefined => text.split('.')[1]

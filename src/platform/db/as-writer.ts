@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm'
+import { APPLICATION_ROLE, type FirmDb } from './firm-db.ts'
+
+/** The database role that alone can write the data of clients; row-level security binds it as it does the application's. */
+const WRITER_ROLE = 'fiduscope_writer'
+
+/**
+ * Lets `work` write the data of clients, inside a transaction. Only what keeps a change set of what it writes may call
+ * this; the import rules see to it.
+ */
+export async function asWriter<T>(tx: FirmDb, work: () => Promise<T>): Promise<T> {
+  await tx.query(sql.raw(`SET LOCAL ROLE ${WRITER_ROLE}`))
+  const result = await work()
+  await tx.query(sql.raw(`SET LOCAL ROLE ${APPLICATION_ROLE}`))
+  return result
+}
