@@ -12,6 +12,8 @@ const field = (id: string, group: DescribedField['group'], shownByDefault = true
   label: id,
   operators: [],
   editable: true,
+  verbs: [],
+  neverEmpty: false,
   required: false,
   sortable: true,
   computed: false,

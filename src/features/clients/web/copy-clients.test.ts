@@ -11,6 +11,8 @@ const field = (id: string, kind: DescribedField['kind']): DescribedField => ({
   label: id,
   operators: [],
   editable: true,
+  verbs: [],
+  neverEmpty: false,
   required: false,
   sortable: true,
   computed: false,

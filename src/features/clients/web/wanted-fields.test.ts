@@ -10,6 +10,8 @@ const vatNumber: DescribedField = {
   label: 'N° TVA',
   operators: [],
   editable: true,
+  verbs: [],
+  neverEmpty: false,
   required: true,
   requiredFor: { field: 'status.vatStatus', op: 'in', value: ['monthly'] },
   sortable: true,

@@ -13,6 +13,8 @@ const column = (id: string, group: DescribedField['group'], label: string): [str
     label,
     operators: ['contains'],
     editable: true,
+    verbs: [],
+    neverEmpty: false,
     required: false,
     sortable: true,
     computed: false,

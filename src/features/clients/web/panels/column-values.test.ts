@@ -14,6 +14,8 @@ const FORM: DescribedField = {
     { value: '017', label: 'Association sans but lucratif', short: 'ASBL' },
   ],
   editable: true,
+  verbs: [],
+  neverEmpty: false,
   required: true,
   sortable: true,
   computed: false,
