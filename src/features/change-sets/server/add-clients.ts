@@ -48,7 +48,7 @@ export async function addClients(
     refusedLines: 0,
   }
   await savePlan(tx, planned, [{ field: IN_BIN.id, clients: count, before: true, after: false }])
-  await finishSet(tx, id, 0, await raiseVersion(tx))
+  await finishSet(tx, id, await raiseVersion(tx))
   return { id, clientIds }
 }
 

@@ -3,14 +3,7 @@ import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { RefusalReason } from '../refusals.ts'
-import {
-  countResult,
-  fieldsOfSet,
-  finishSet,
-  listSkipped,
-  lockClients,
-  raiseVersion,
-} from './apply-queries.ts'
+import { fieldsOfSet, finishSet, listSkipped, lockClients, raiseVersion, recount } from './apply-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import type { PlannedSet } from './plan-changes.ts'
 import { refuseStaleLines } from './refuse-stale-lines.ts'
@@ -66,7 +59,7 @@ export async function applyLines(
     }
   })
   const result = await resultOf(tx, planned, stale)
-  await finishSet(tx, id, result.skippedCount, await raiseVersion(tx))
+  await finishSet(tx, id, await raiseVersion(tx))
   const skipped = result.skippedCount > 0 ? await listSkipped(tx, id) : []
   return { id, state: 'applied', ...result, skipped }
 }
@@ -74,6 +67,6 @@ export async function applyLines(
 /** Counting again what was counted while planning is saved where every line was written. */
 async function resultOf(tx: FirmDb, { id, counts, refusedLines }: PlannedSet, stale: number) {
   const wentAsPlanned = stale === 0 && refusedLines === 0
-  if (!wentAsPlanned) return countResult(tx, id)
+  if (!wentAsPlanned) return recount(tx, id)
   return { changed: counts.change, unchanged: counts.unchanged, skippedCount: 0 }
 }

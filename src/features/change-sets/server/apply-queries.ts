@@ -42,17 +42,33 @@ interface Result {
   skippedCount: number
 }
 
-/** What became of a set: clients each counted once, and the cells that were left alone. */
-export async function countResult(tx: FirmDb, setId: number): Promise<Result> {
+/** What became of a set, clients each counted once, which its plan cannot know: kept in place of what was planned. */
+export async function recount(tx: FirmDb, setId: number): Promise<Result> {
   const [result] = await tx.query<Result>(sql`
-    SELECT count(*) FILTER (WHERE changes)::integer AS changed,
-      count(*) FILTER (WHERE NOT changes AND refusals = 0)::integer AS unchanged,
-      coalesce(sum(refusals), 0)::integer AS "skippedCount"
-    FROM (
-      SELECT bool_or(reason IS NULL AND before IS DISTINCT FROM after) AS changes,
-        count(*) FILTER (WHERE reason IS NOT NULL) AS refusals
-      FROM change_lines WHERE firm_id = ${tx.firmId} AND set_id = ${setId} GROUP BY client_id) AS client`)
-  return result ?? { changed: 0, unchanged: 0, skippedCount: 0 }
+    WITH line AS (
+      SELECT client_id, field, reason, reason IS NULL AND before IS DISTINCT FROM after AS changes
+      FROM change_lines WHERE firm_id = ${tx.firmId} AND set_id = ${setId}
+    ), client AS (
+      SELECT bool_or(changes) AS changes, count(*) FILTER (WHERE reason IS NOT NULL) AS refusals
+      FROM line GROUP BY client_id
+    ), total AS (
+      SELECT count(*) FILTER (WHERE changes)::integer AS changed,
+        count(*) FILTER (WHERE NOT changes AND refusals = 0)::integer AS unchanged,
+        count(*) FILTER (WHERE NOT changes AND refusals > 0)::integer AS refused,
+        coalesce(sum(refusals), 0)::integer AS skipped
+      FROM client
+    )
+    UPDATE change_sets s SET change_count = total.changed, unchanged_count = total.unchanged,
+      refused_count = total.refused, skipped_count = total.skipped,
+      summary = (
+        SELECT coalesce(jsonb_agg(told || jsonb_build_object('clients', written.clients) ORDER BY place), '[]')
+        FROM jsonb_array_elements(s.summary) WITH ORDINALITY AS told (told, place),
+          LATERAL (SELECT count(*) AS clients FROM line WHERE line.field = told ->> 'field' AND line.changes) AS written
+        WHERE written.clients > 0)
+    FROM total WHERE s.firm_id = ${tx.firmId} AND s.id = ${setId}
+    RETURNING total.changed, total.unchanged, total.skipped AS "skippedCount"`)
+  if (!result) throw new Error(`Change set ${setId} cannot be read.`)
+  return result
 }
 
 const MOST_SKIPPED_TOLD = 1_000
@@ -81,8 +97,8 @@ export async function raiseVersion(tx: FirmDb): Promise<number> {
   return raised.version
 }
 
-export async function finishSet(tx: FirmDb, id: number, skipped: number, version: number): Promise<void> {
+export async function finishSet(tx: FirmDb, id: number, version: number): Promise<void> {
   await tx.query(sql`
-    UPDATE change_sets SET state = 'applied', applied_at = now(), skipped_count = ${skipped}, version = ${version}
+    UPDATE change_sets SET state = 'applied', applied_at = now(), version = ${version}
     WHERE firm_id = ${tx.firmId} AND id = ${id}`)
 }

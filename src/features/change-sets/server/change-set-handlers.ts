@@ -7,6 +7,7 @@ import { mayChangeClients } from '../change-rights.ts'
 import * as api from '../change-sets-api.ts'
 import { applyPlan } from './apply-plan.ts'
 import { changeClients } from './change-clients.ts'
+import { showHistory, showLines, showSet } from './show-history.ts'
 import { undoChangeSet } from './undo-change-set.ts'
 
 const may = mayChangeClients
@@ -24,6 +25,15 @@ export const changeSetHandlers = (secrets: SecretBox, catalogues: Catalogues): H
     async (actor: Actor, { params, asking }) =>
       applyPlan(actor, params.id, keyOf(asking), await catalogues(actor)),
     { may },
+  ),
+  handler(api.getChangeSet, async (actor: Actor, { params }) =>
+    showSet(actor, params.id, await catalogues(actor)),
+  ),
+  handler(api.listChangeLines, async (actor: Actor, { params }) =>
+    showLines(actor, params, await catalogues(actor)),
+  ),
+  handler(api.listChangeSets, async (actor: Actor, { params }) =>
+    showHistory(actor, params, await catalogues(actor)),
   ),
   handler(
     api.undoChangeSet,

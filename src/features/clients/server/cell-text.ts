@@ -44,6 +44,8 @@ export function cellValue({ kind }: Pick<Field, 'kind'>, text: string | null): F
 
 /** Whether two texts of a field stand for the same value: each sealing of a national number differs, its hash does not. */
 export const isSameCell = ({ kind }: Pick<Field, 'kind'>, a: string | null, b: string | null): boolean =>
-  a === b || (kind === 'nationalNumber' && a !== null && b !== null && hashIn(a) === hashIn(b))
+  a === b || (kind === 'nationalNumber' && a !== null && b !== null && numberHash(a) === numberHash(b))
 
-const hashIn = (text: string): string | undefined => text.split('.')[1]
+/** The keyed hash, in hexadecimal, in the text of a national number; nothing in any other. */
+export const numberHash = (text: string): string | undefined =>
+  /^[0-9a-f]+\.([0-9a-f]{64})\.(?:true|false)$/.exec(text)?.[1]
