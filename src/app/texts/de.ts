@@ -1,4 +1,5 @@
 import { clientsDe } from '#features/clients/texts/de.ts'
+import { editingDe } from '#features/clients/texts/editing/de.ts'
 import { panelsDe } from '#features/clients/texts/panels/de.ts'
 import { importsDe } from '#features/imports/texts/de.ts'
 import { signInDe } from '#features/sign-in/texts/de.ts'
@@ -12,5 +13,6 @@ export const de: typeof fr = {
   signIn: signInDe,
   clients: clientsDe,
   panels: panelsDe,
+  editing: editingDe,
   imports: importsDe,
 }

@@ -1,3 +1,4 @@
+import { editingEn } from '#features/clients/texts/editing/en.ts'
 import { clientsEn } from '#features/clients/texts/en.ts'
 import { panelsEn } from '#features/clients/texts/panels/en.ts'
 import { importsEn } from '#features/imports/texts/en.ts'
@@ -12,5 +13,6 @@ export const en: typeof fr = {
   signIn: signInEn,
   clients: clientsEn,
   panels: panelsEn,
+  editing: editingEn,
   imports: importsEn,
 }

@@ -1,3 +1,4 @@
+import { editingFr } from '#features/clients/texts/editing/fr.ts'
 import { clientsFr } from '#features/clients/texts/fr.ts'
 import { panelsFr } from '#features/clients/texts/panels/fr.ts'
 import { importsFr } from '#features/imports/texts/fr.ts'
@@ -13,5 +14,6 @@ export const fr = {
   signIn: signInFr,
   clients: clientsFr,
   panels: panelsFr,
+  editing: editingFr,
   imports: importsFr,
 }

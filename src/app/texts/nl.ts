@@ -1,3 +1,4 @@
+import { editingNl } from '#features/clients/texts/editing/nl.ts'
 import { clientsNl } from '#features/clients/texts/nl.ts'
 import { panelsNl } from '#features/clients/texts/panels/nl.ts'
 import { importsNl } from '#features/imports/texts/nl.ts'
@@ -12,5 +13,6 @@ export const nl: typeof fr = {
   signIn: signInNl,
   clients: clientsNl,
   panels: panelsNl,
+  editing: editingNl,
   imports: importsNl,
 }

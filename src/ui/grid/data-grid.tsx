@@ -84,7 +84,10 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
 
   useImperativeHandle(props.ref, () => ({
     focus: () => focusFirstCell(grid.current),
-    refresh: loadRowsInSight,
+    refresh: () => {
+      awaitMissingRows(grid.current, controls.awaited, id => latest.current.store.isMissing(id))
+      loadRowsInSight()
+    },
   }))
   return (
     <div
@@ -126,6 +129,17 @@ function loadRowsBetween(
   if (!range) return
   const { first, last } = rowsBetween(range.top, range.bottom, rowHeight)
   loader.show(first, last)
+}
+
+/** Has rows that were painted whole, and have changed since, painted once more when they are there. */
+function awaitMissingRows(
+  grid: GridApi<RowSlot> | undefined,
+  awaited: Set<number>,
+  isMissing: (id: number) => boolean,
+): void {
+  for (const { data } of grid?.getRenderedNodes() ?? []) {
+    if (data && isMissing(data.id)) awaited.add(data.id)
+  }
 }
 
 function paintRows(grid: GridApi<RowSlot> | undefined, awaited: Set<number>, ids: readonly number[]): void {

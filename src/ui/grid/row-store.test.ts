@@ -97,4 +97,46 @@ describe('the rows kept in the browser', () => {
     expect(store.get(2)).toBeDefined()
     expect(store.get(10_001)).toBeDefined()
   })
+
+  test('a row that has changed is shown as it was until it is loaded again', async () => {
+    const known = [row(1), row(2)]
+    const { store, asked } = storeOf(known)
+    await store.fill([1, 2])
+    known[0] = { id: 1, values: { name: 'Renamed' } }
+    store.expire([1])
+    expect(store.get(1)).toEqual(row(1))
+    await store.fill([1, 2])
+    expect(asked).toEqual([[1, 2], [1]])
+    expect(store.get(1)?.values.name).toBe('Renamed')
+  })
+
+  test('what was read before a change never takes the place of what is read after it', async () => {
+    const answers: ((rows: Row[]) => void)[] = []
+    const store = new RowStore<Row>(
+      () => new Promise(resolve => answers.push(resolve)),
+      () => true,
+    )
+    const before = store.fill([1])
+    store.expire([1])
+    const after = store.fill([1])
+    answers[1]?.([{ id: 1, values: { name: 'After' } }])
+    answers[0]?.([{ id: 1, values: { name: 'Before' } }])
+    await Promise.all([before, after])
+    expect(store.get(1)?.values.name).toBe('After')
+  })
+
+  test('a row that is gone may be back once everything is loaded again, and the other way round', async () => {
+    const known = [row(1)]
+    const { store } = storeOf(known)
+    await store.fill([1, 2])
+    known.splice(0, 1, row(2))
+    store.expire()
+    await store.fill([1, 2])
+    expect([store.isGone(1), store.get(1), store.isGone(2), store.get(2)?.id]).toEqual([
+      true,
+      undefined,
+      false,
+      2,
+    ])
+  })
 })

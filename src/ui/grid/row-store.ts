@@ -8,6 +8,8 @@ export class RowStore<Row extends { id: number }> {
   readonly #rows = new Map<number, Row>()
   readonly #gone = new Set<number>()
   readonly #loading = new Map<number, Promise<void>>()
+  /** Rows that have changed since they were loaded. */
+  readonly #expired = new Set<number>()
   readonly #load: LoadRows<Row>
   readonly #isWhole: (row: Row) => boolean
 
@@ -41,8 +43,20 @@ export class RowStore<Row extends { id: number }> {
   }
 
   isMissing(id: number): boolean {
+    if (this.#expired.has(id)) return true
     const row = this.#rows.get(id)
     return row ? !this.#isWhole(row) : !this.#gone.has(id)
+  }
+
+  /**
+   * Has rows loaded again, all of them without ids. They are shown as they were until then, and what is under way of
+   * them no longer counts, for it may have been read before the change.
+   */
+  expire(ids: readonly number[] = [...this.#rows.keys(), ...this.#gone, ...this.#loading.keys()]): void {
+    for (const id of ids) {
+      this.#expired.add(id)
+      this.#loading.delete(id)
+    }
   }
 
   /** Loads what is missing of those ids, each once however often it is asked for meanwhile. */
@@ -56,16 +70,22 @@ export class RowStore<Row extends { id: number }> {
   }
 
   async #fetch(ids: readonly number[]): Promise<void> {
-    const loading = this.#load(ids).then(loaded => {
-      this.put(loaded)
+    const loading: Promise<void> = this.#load(ids).then(loaded => {
+      const current = new Set(ids.filter(id => this.#loading.get(id) === loading))
+      this.put(loaded.filter(row => current.has(row.id)))
       const found = new Set(loaded.map(row => row.id))
-      for (const id of ids) if (!found.has(id)) this.#gone.add(id)
+      for (const id of current) {
+        this.#expired.delete(id)
+        if (found.has(id)) continue
+        this.#rows.delete(id)
+        this.#gone.add(id)
+      }
     })
     for (const id of ids) this.#loading.set(id, loading)
     try {
       await loading
     } finally {
-      for (const id of ids) this.#loading.delete(id)
+      for (const id of ids) if (this.#loading.get(id) === loading) this.#loading.delete(id)
     }
   }
 

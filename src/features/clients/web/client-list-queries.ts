@@ -63,7 +63,8 @@ export function useClientList(
   })
   // Asked before the screen around it is painted, not after.
   usePrefetchQuery(list)
-  return useQuery({ ...list, placeholderData: keepPreviousData })
+  // Whoever comes back from another window finds the list as it was: rows leave it when something else is asked.
+  return useQuery({ ...list, placeholderData: keepPreviousData, refetchOnWindowFocus: false })
 }
 
 /** How many clients of a portfolio each filter keeps, in their order; undefined until it is known. */

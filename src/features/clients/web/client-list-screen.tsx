@@ -12,6 +12,7 @@ import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
 import { NAME_FIELD } from './arrange-columns.ts'
 import classes from './client-list.module.css'
+import { useVisitChanges } from './editing/use-visit-changes.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import type { ImportDialog } from './import-dialog.ts'
 import { ListBody } from './list-body.tsx'
@@ -42,11 +43,15 @@ export function ClientListScreen({ me, importDialog, ...input }: ClientListScree
   const fields = useNamedClients(input.fields, view.filters.filter)
   const { filters, columns, text, list, selection, sort } = view
   const { change, reload } = useSavedFilterCommands()
+  const grid = useRef<DataGridHandle>(null)
+  const visit = useVisitChanges(
+    view.rows,
+    useCallback(() => grid.current?.refresh(), []),
+  )
   const [overlay, setOverlay] = useState<Overlay>()
   const [currentRow, setCurrentRow] = useState<number>()
   const open = useCallback((asked: Overlay) => setOverlay(current => openedNext(current, asked)), [])
   const close = useCallback(() => setOverlay(undefined), [])
-  const grid = useRef<DataGridHandle>(null)
   const searchBox = useRef<HTMLInputElement>(null)
   useSlashKey(useCallback(() => searchBox.current?.focus(), []))
 
@@ -126,6 +131,7 @@ export function ClientListScreen({ me, importDialog, ...input }: ClientListScree
         importDialog={importDialog}
         onImported={() => void queries.invalidateQueries()}
       />
+      {visit.question}
     </div>
   )
 }

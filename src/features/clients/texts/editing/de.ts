@@ -1,0 +1,35 @@
+import type { editingFr } from './fr.ts'
+
+export const editingDe: typeof editingFr = {
+  cancel: 'Abbrechen',
+  changed_one: '{{number}} Kunde geändert',
+  changed_other: '{{number}} Kunden geändert',
+  undo: 'Rückgängig',
+  undone_one: 'Rückgängig gemacht: {{number}} Kunde ist wieder wie vorher.',
+  undone_other: 'Rückgängig gemacht: {{number}} Kunden sind wieder wie vorher.',
+  redone_one: 'Wiederhergestellt: {{number}} Kunde ist wieder geändert.',
+  redone_other: 'Wiederhergestellt: {{number}} Kunden sind wieder geändert.',
+  nothingToUndo: 'Nichts rückgängig zu machen: Sie haben nichts geändert, seit diese Liste offen ist.',
+  nothingToRedo: 'Nichts wiederherzustellen.',
+  leftAlone_one: '{{number}} Wert unverändert gelassen: {{reason}}',
+  leftAlone_other: '{{number}} Werte unverändert gelassen: {{reason}}',
+  ask: {
+    undoTitle: 'Die letzte Änderung rückgängig machen?',
+    redoTitle: 'Die Änderung wiederherstellen?',
+    undo_one: 'Sie betraf {{number}} Kunden.',
+    undo_other: 'Sie betraf {{number}} Kunden, die wieder wie vorher werden.',
+    redo_one: 'Sie betrifft {{number}} Kunden.',
+    redo_other: 'Sie betrifft {{number}} Kunden.',
+    doUndo: 'Änderung rückgängig machen',
+    doRedo: 'Wiederherstellen',
+    keep: 'Nichts ändern',
+  },
+  reasons: {
+    noRight: 'Sie dürfen ihn nicht ändern',
+    invalid: 'der Wert kann nicht angenommen werden',
+    notApplicable: 'er betrifft diese Art von Kunden nicht',
+    deleted: 'der Kunde ist im Papierkorb',
+    notFound: 'den Kunden gibt es nicht mehr, oder Sie dürfen ihn nicht sehen',
+    changed: 'jemand hat ihn inzwischen geändert',
+  },
+}

@@ -1,0 +1,35 @@
+import type { editingFr } from './fr.ts'
+
+export const editingEn: typeof editingFr = {
+  cancel: 'Cancel',
+  changed_one: '{{number}} client changed',
+  changed_other: '{{number}} clients changed',
+  undo: 'Undo',
+  undone_one: 'Undone: {{number}} client is as it was before.',
+  undone_other: 'Undone: {{number}} clients are as they were before.',
+  redone_one: 'Redone: {{number}} client is changed again.',
+  redone_other: 'Redone: {{number}} clients are changed again.',
+  nothingToUndo: 'Nothing to undo: you have changed nothing since this list was opened.',
+  nothingToRedo: 'Nothing to redo.',
+  leftAlone_one: '{{number}} value left alone: {{reason}}',
+  leftAlone_other: '{{number}} values left alone: {{reason}}',
+  ask: {
+    undoTitle: 'Undo the last change?',
+    redoTitle: 'Redo the change?',
+    undo_one: 'It changed {{number}} client.',
+    undo_other: 'It changed {{number}} clients, which will be as they were before.',
+    redo_one: 'It changes {{number}} client.',
+    redo_other: 'It changes {{number}} clients.',
+    doUndo: 'Undo the change',
+    doRedo: 'Redo',
+    keep: 'Change nothing',
+  },
+  reasons: {
+    noRight: 'you may not change it',
+    invalid: 'the value cannot be accepted',
+    notApplicable: 'it does not apply to this kind of client',
+    deleted: 'the client is in the bin',
+    notFound: 'the client no longer exists, or you may not see it',
+    changed: 'somebody has changed it in the meantime',
+  },
+}

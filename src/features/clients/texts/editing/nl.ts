@@ -1,0 +1,35 @@
+import type { editingFr } from './fr.ts'
+
+export const editingNl: typeof editingFr = {
+  cancel: 'Annuleren',
+  changed_one: '{{number}} klant gewijzigd',
+  changed_other: '{{number}} klanten gewijzigd',
+  undo: 'Ongedaan maken',
+  undone_one: 'Ongedaan gemaakt: {{number}} klant is weer zoals voorheen.',
+  undone_other: 'Ongedaan gemaakt: {{number}} klanten zijn weer zoals voorheen.',
+  redone_one: 'Opnieuw gedaan: {{number}} klant is weer gewijzigd.',
+  redone_other: 'Opnieuw gedaan: {{number}} klanten zijn weer gewijzigd.',
+  nothingToUndo: 'Niets ongedaan te maken: u hebt niets gewijzigd sinds deze lijst geopend is.',
+  nothingToRedo: 'Niets om opnieuw te doen.',
+  leftAlone_one: '{{number}} waarde ongemoeid gelaten: {{reason}}',
+  leftAlone_other: '{{number}} waarden ongemoeid gelaten: {{reason}}',
+  ask: {
+    undoTitle: 'De laatste wijziging ongedaan maken?',
+    redoTitle: 'De wijziging opnieuw doen?',
+    undo_one: 'Ze heeft {{number}} klant gewijzigd.',
+    undo_other: 'Ze heeft {{number}} klanten gewijzigd, die weer worden zoals voorheen.',
+    redo_one: 'Ze wijzigt {{number}} klant.',
+    redo_other: 'Ze wijzigt {{number}} klanten.',
+    doUndo: 'Wijziging ongedaan maken',
+    doRedo: 'Opnieuw doen',
+    keep: 'Niets wijzigen',
+  },
+  reasons: {
+    noRight: 'u hebt niet het recht om ze te wijzigen',
+    invalid: 'de waarde kan niet worden aanvaard',
+    notApplicable: 'ze geldt niet voor dit soort klant',
+    deleted: 'de klant zit in de prullenbak',
+    notFound: 'de klant bestaat niet meer, of u mag hem niet zien',
+    changed: 'iemand heeft ze intussen gewijzigd',
+  },
+}

@@ -1,0 +1,157 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppliedAnswer } from '#features/change-sets/change-sets-api.ts'
+import { type ClientRow, countClients, queryClients, readFacets } from '#features/clients/clients-api.ts'
+import { listPortfolios } from '#features/portfolios/portfolios-api.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { formatCount } from '#ui/format.ts'
+import type { RowStore } from '#ui/grid/row-store.ts'
+import { useLatest } from '#ui/grid/use-latest.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import { tellLeftAlone } from './left-alone.tsx'
+import { type Step, VisitChanges, type VisitedSet } from './visit-changes.ts'
+
+export interface VisitChangesControls {
+  changes: VisitChanges
+  /** Undoes or redoes the last set of this visit, after asking when it touched several clients. */
+  step: (step: Step) => void
+  /** The question, while there is one. */
+  question: ReactNode
+}
+
+/** The changes of this visit, and what the list does at each: rows follow in place, counts are asked again. */
+export function useVisitChanges(rows: RowStore<ClientRow>, refreshRows: () => void): VisitChangesControls {
+  const queries = useQueryClient()
+  const tell = useTellings()
+  const onChanged = (ids: readonly number[] | undefined) => {
+    rows.expire(ids)
+    refreshRows()
+    // The list on the screen keeps its order until it is asked something else; others are asked again.
+    void queries.invalidateQueries({ queryKey: [queryClients.path], refetchType: 'none' })
+    for (const { path } of [countClients, readFacets, listPortfolios]) {
+      void queries.invalidateQueries({ queryKey: [path] })
+    }
+  }
+  const onApplied = (answer: AppliedAnswer) => {
+    if (answer.changed > 1)
+      tell.changed(answer, () => void changes.undoSet(answer.id).then(tell.undone, tell.failed))
+  }
+  const listeners = useLatest({ onChanged, onApplied })
+  const [changes] = useState(() => new VisitChanges(() => listeners.current))
+  const [asked, setAsked] = useState<{ step: Step; set: VisitedSet }>()
+
+  const take = (step: Step) =>
+    void changes.take(step).then(step === 'undo' ? tell.undone : tell.redone, tell.failed)
+  const step = (step: Step) =>
+    void changes.settled().then(() => {
+      const set = changes.next(step)
+      if (!set) tell.nothing(step)
+      else if (set.clients > 1) setAsked({ step, set })
+      else take(step)
+    })
+  useStepKeys(step)
+  const question = asked && (
+    <StepQuestion
+      {...asked}
+      onTake={() => {
+        setAsked(undefined)
+        take(asked.step)
+      }}
+      onClose={() => setAsked(undefined)}
+    />
+  )
+  return { changes, step, question }
+}
+
+/** What is told of changes, in notices; one of a single cell is seen in its cell. */
+function useTellings() {
+  const { t } = useTranslation('editing')
+  const language = useLanguage()
+  const counted = (key: 'changed' | 'undone' | 'redone', count: number) =>
+    t(key, { count, number: formatCount(count, language) })
+  const stepped = (key: 'undone' | 'redone') => (answer: AppliedAnswer | undefined) => {
+    if (!answer) return
+    notifications.hide(noticeOf(answer.id))
+    if (answer.changed > 1) notifications.show({ message: counted(key, answer.changed) })
+    tellLeftAlone(answer, t, language)
+  }
+  return {
+    changed: (answer: AppliedAnswer, onUndo: () => void) => {
+      const id = noticeOf(answer.id)
+      const undo = () => {
+        notifications.hide(id)
+        onUndo()
+      }
+      const message = (
+        <Group justify="space-between" gap="sm">
+          {counted('changed', answer.changed)}
+          <Button variant="default" onClick={undo}>
+            {t('undo')}
+          </Button>
+        </Group>
+      )
+      notifications.show({ id, autoClose: 15_000, message })
+    },
+    undone: stepped('undone'),
+    redone: stepped('redone'),
+    nothing: (step: Step) =>
+      notifications.show({ message: t(step === 'undo' ? 'nothingToUndo' : 'nothingToRedo') }),
+    failed: ({ message }: Error) => notifications.show({ message, color: 'red' }),
+  }
+}
+
+const noticeOf = (setId: number) => `changed-${setId}`
+
+/** Ctrl+Z, and Ctrl+Shift+Z or Ctrl+Y, wherever nobody is typing and nothing stands open over the list. */
+function useStepKeys(step: (step: Step) => void): void {
+  const latest = useLatest(step)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const asked = stepOf(event)
+      if (!asked || event.defaultPrevented || isElsewhere(event.target)) return
+      event.preventDefault()
+      latest.current(asked)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [latest])
+}
+
+function stepOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Step | undefined {
+  if (altKey || !(ctrlKey || metaKey)) return undefined
+  const pressed = key.toLowerCase()
+  if (pressed === 'z') return shiftKey ? 'redo' : 'undo'
+  return pressed === 'y' && !shiftKey ? 'redo' : undefined
+}
+
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"]') !== null)
+
+interface StepQuestionProps {
+  step: Step
+  set: VisitedSet
+  onTake: () => void
+  onClose: () => void
+}
+
+function StepQuestion({ step, set, onTake, onClose }: StepQuestionProps) {
+  const { t } = useTranslation('editing')
+  const number = formatCount(set.clients, useLanguage())
+  return (
+    <Dialog title={t(`ask.${step}Title`)} onClose={onClose}>
+      <p>{t(`ask.${step}`, { count: set.clients, number })}</p>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t('ask.keep')}
+        </Button>
+        <Button onClick={onTake} data-autofocus>
+          {t(step === 'undo' ? 'ask.doUndo' : 'ask.doRedo')}
+        </Button>
+      </Group>
+    </Dialog>
+  )
+}

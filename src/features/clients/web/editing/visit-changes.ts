@@ -1,0 +1,144 @@
+import {
+  type AppliedAnswer,
+  applyChangeSet,
+  type ChangeSetRequest,
+  createChangeSet,
+  type PlanAnswer,
+  undoChangeSet,
+} from '#features/change-sets/change-sets-api.ts'
+import { ApiError, call } from '#ui/api-client.ts'
+
+/** A set of this visit that can be undone or, once it is, redone: by undoing the set that undid it. */
+export interface VisitedSet {
+  id: number
+  /** How many clients it changed. */
+  clients: number
+}
+
+export interface VisitListeners {
+  /** Hears that clients have changed; without ids, any may have. */
+  onChanged: (ids: readonly number[] | undefined) => void
+  /** Hears of each set that was applied by a person's own act, for telling it. */
+  onApplied: (answer: AppliedAnswer) => void
+}
+
+const FINAL: readonly ApiError['code'][] = ['conflict', 'notFound', 'noRight']
+
+export type Step = 'undo' | 'redo'
+
+/**
+ * The changes that a user makes to clients while the list is open. They are sent one after the other, and what was
+ * applied is remembered in order, so that it can be undone and redone.
+ */
+export class VisitChanges {
+  readonly #stacks: Record<Step, VisitedSet[]> = { undo: [], redo: [] }
+  readonly #listeners: () => VisitListeners
+  #underWay: Promise<unknown> = Promise.resolve()
+
+  constructor(listeners: () => VisitListeners) {
+    this.#listeners = listeners
+  }
+
+  /** Works out what a change would do; changes nothing. */
+  plan(request: Omit<ChangeSetRequest, 'apply'>): Promise<PlanAnswer> {
+    return call(createChangeSet, { body: { ...request, apply: false } })
+  }
+
+  /** Writes what was planned; `ids` are the clients that it may touch, if they are known. */
+  apply(planId: number, ids?: readonly number[]): Promise<AppliedAnswer> {
+    return this.#inTurn(async () => {
+      // Under this key a second try, after an answer that was lost on its way, gets the first answer.
+      const headers = { 'Idempotency-Key': `apply-${planId}` }
+      return this.#done(await call(applyChangeSet, { params: { id: planId }, headers }), ids)
+    })
+  }
+
+  /** Plans and applies at once, for what needs no preview. */
+  change(request: Omit<ChangeSetRequest, 'apply'>): Promise<AppliedAnswer> {
+    return this.#inTurn(async () => {
+      const answer = await call(createChangeSet, { body: { ...request, apply: true } })
+      return this.#done(asApplied(answer), idsOf(request))
+    })
+  }
+
+  /** What the next step back, or forward again, is about. */
+  next(step: Step): VisitedSet | undefined {
+    return this.#stacks[step].at(-1)
+  }
+
+  /** Waits for what is under way, of which the next step may be about. */
+  settled(): Promise<unknown> {
+    return this.#underWay
+  }
+
+  /** Undoes or redoes the set that `next` tells; nothing when there is none. */
+  take(step: Step): Promise<AppliedAnswer | undefined> {
+    return this.#inTurn(async () => {
+      const set = this.next(step)
+      if (!set) return undefined
+      return this.#undo(set, step)
+    })
+  }
+
+  /** Undoes a set from its notice, wherever it stands among those of this visit. */
+  undoSet(id: number): Promise<AppliedAnswer | undefined> {
+    return this.#inTurn(async () => {
+      const set = this.#stacks.undo.find(one => one.id === id)
+      return set && this.#undo(set, 'undo')
+    })
+  }
+
+  async #undo(set: VisitedSet, step: Step): Promise<AppliedAnswer> {
+    const headers = { 'Idempotency-Key': `undo-${set.id}` }
+    try {
+      const answer = await call(undoChangeSet, { params: { id: set.id }, headers })
+      this.#forget(set)
+      if (answer.changed > 0) {
+        this.#stacks[step === 'undo' ? 'redo' : 'undo'].push({ id: answer.id, clients: answer.changed })
+      }
+      return answer
+    } catch (error) {
+      // It was undone elsewhere, or never can be; the ones before it still can.
+      if (error instanceof ApiError && FINAL.includes(error.code)) this.#forget(set)
+      throw error
+    } finally {
+      this.#listeners().onChanged(undefined)
+    }
+  }
+
+  #forget(set: VisitedSet): void {
+    for (const stack of Object.values(this.#stacks)) {
+      if (stack.includes(set)) stack.splice(stack.indexOf(set), 1)
+    }
+  }
+
+  #done(answer: AppliedAnswer, ids: readonly number[] | undefined): AppliedAnswer {
+    if (answer.changed > 0) {
+      this.#stacks.undo.push({ id: answer.id, clients: answer.changed })
+      this.#stacks.redo.length = 0
+    }
+    this.#listeners().onChanged(ids)
+    this.#listeners().onApplied(answer)
+    return answer
+  }
+
+  /** One after the other, whether the one before succeeded or not. */
+  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const done = this.#underWay.then(work, work)
+    this.#underWay = done.catch(() => undefined)
+    return done
+  }
+}
+
+/** What an answer to a request that asked to apply always has. */
+function asApplied({ id, changed, unchanged, skipped, skippedCount }: PlanAnswer): AppliedAnswer {
+  if (changed === undefined || unchanged === undefined || !skipped || skippedCount === undefined) {
+    throw new Error(`Change set ${id} was not applied.`)
+  }
+  return { id, state: 'applied', changed, unchanged, skipped, skippedCount }
+}
+
+function idsOf({ selection, cells }: Omit<ChangeSetRequest, 'apply'>): readonly number[] | undefined {
+  if (cells) return cells.map(({ client }) => client)
+  return selection && 'ids' in selection ? selection.ids : undefined
+}
