@@ -10,6 +10,7 @@ import { migrateDatabase } from '#platform/db/migrate.ts'
 import { loadSecret } from '#platform/secret.ts'
 import { openSecretBox } from '#platform/secret-box.ts'
 import { benchScreen } from '#test/bench/browser-bench.ts'
+import { benchChanges } from '#test/bench/change-bench.ts'
 import { benchList, type Result } from '#test/bench/list-bench.ts'
 import { startServerProcess } from '#test/bench/server-process.ts'
 import { runCommand } from './run-command.ts'
@@ -68,7 +69,11 @@ async function benchDatabase(settings: NodeJS.ProcessEnv, clients: number): Prom
     const { rows } = await database.pool.query<{ id: number }>(
       'SELECT firm_id AS id FROM firms WHERE fictional',
     )
-    return await benchList(database, secrets, rows[0]?.id ?? 0)
+    const firmId = rows[0]?.id ?? 0
+    return [
+      ...(await benchList(database, secrets, firmId)),
+      ...(await benchChanges(database, secrets, firmId)),
+    ]
   } finally {
     await database.close()
   }

@@ -1,3 +1,5 @@
+import { applyChangeSet, createChangeSet, undoChangeSet } from '#features/change-sets/change-sets-api.ts'
+import { changeSetHandlers } from '#features/change-sets/server/change-set-handlers.ts'
 import { countClients, queryClients, readFacets, readRows } from '#features/clients/clients-api.ts'
 import { rememberCatalogues } from '#features/clients/server/client-catalogue.ts'
 import { clientHandlers } from '#features/clients/server/client-handlers.ts'
@@ -13,6 +15,9 @@ export interface ListCommands {
   rows(body: object): Promise<string>
   facets(body: object): Promise<string>
   counts(body: object): Promise<string>
+  plan(body: object): Promise<string>
+  apply(id: number): Promise<string>
+  undo(id: number): Promise<string>
 }
 
 /** The commands for the administrator of a firm. */
@@ -27,17 +32,27 @@ export async function listCommandsFor(
   )
   const actor = await findActor(database, { firmId, memberId: rows[0]?.id ?? 0 })
   if (!actor) throw new Error(`Firm ${firmId} has no administrator.`)
-  const handlers = clientHandlers(secrets, rememberCatalogues())
-  const command = (route: Pick<Route, 'path'>) => {
-    const found = handlers.find(handler => handler.route.path === route.path)
-    if (!found) throw new Error(`Nothing answers ${route.path}.`)
-    return (body: object) => answer(found, actor, body)
+  const catalogues = rememberCatalogues()
+  const handlers = [...clientHandlers(secrets, catalogues), ...changeSetHandlers(secrets, catalogues)]
+  const handlerOf = (route: Pick<Route, 'path' | 'method'>) => {
+    const found = handlers.find(
+      ({ route: { path, method } }) => path === route.path && method === route.method,
+    )
+    if (!found) throw new Error(`Nothing answers ${route.method} ${route.path}.`)
+    return found
   }
+  const command = (route: Pick<Route, 'path' | 'method'>) => (body: object) =>
+    answer(handlerOf(route), actor, body, {})
+  const onSet = (route: Pick<Route, 'path' | 'method'>) => (id: number) =>
+    answer(handlerOf(route), actor, {}, { id })
   return {
     query: command(queryClients),
     rows: command(readRows),
     facets: command(readFacets),
     counts: command(countClients),
+    plan: command(createChangeSet),
+    apply: onSet(applyChangeSet),
+    undo: onSet(undoChangeSet),
   }
 }
 
@@ -47,7 +62,8 @@ async function answer(
   handler: ReturnType<typeof clientHandlers>[number],
   actor: Actor,
   body: object,
+  params: object,
 ): Promise<string> {
-  const answered = await handler.run(actor, { body, params: {}, asking: NOBODY })
+  const answered = await handler.run(actor, { body, params, asking: NOBODY })
   return answered instanceof RawJson ? answered.json : JSON.stringify(answered)
 }

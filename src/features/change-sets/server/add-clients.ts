@@ -6,7 +6,7 @@ import { asWriter } from '#platform/db/as-writer.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ChangeOrigin } from '../change-set.ts'
-import { finishSet, raiseVersion } from './apply-queries.ts'
+import { finishSet } from './apply-queries.ts'
 import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import type { Line } from './plan-lines.ts'
@@ -48,7 +48,7 @@ export async function addClients(
     refusedLines: 0,
   }
   await savePlan(tx, planned, [{ field: IN_BIN.id, clients: count, before: true, after: false }])
-  await finishSet(tx, id, await raiseVersion(tx))
+  await finishSet(tx, id)
   return { id, clientIds }
 }
 

@@ -3,10 +3,11 @@ import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { RefusalReason } from '../refusals.ts'
-import { fieldsOfSet, finishSet, listSkipped, lockClients, raiseVersion, recount } from './apply-queries.ts'
+import { fieldsOfSet, finishSet, listSkipped, lockClients, recount } from './apply-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
+import { holdLists } from './firm-lists.ts'
 import type { PlannedSet } from './plan-changes.ts'
-import { refuseStaleLines } from './refuse-stale-lines.ts'
+import { refuseGoneClients, refuseStaleLines } from './refuse-stale-lines.ts'
 import { writeCells } from './write-cells.ts'
 
 /** A cell that was left alone, and why. */
@@ -42,7 +43,7 @@ export async function applyLines(
   onProgress: (done: number) => void = () => {},
 ): Promise<AppliedSet> {
   const { id } = planned
-  const ids = await fieldsOfSet(tx, id)
+  const [ids] = await Promise.all([fieldsOfSet(tx, id), holdLists(tx)])
   const fields = ids.flatMap(field => (field === IN_BIN.id ? IN_BIN : byId.get(field)) ?? [])
   let stale = 0
   await asWriter(tx, async () => {
@@ -51,15 +52,17 @@ export async function applyLines(
       const locked = await lockClients(tx, id, above, CLIENTS_AT_A_TIME)
       if (locked.count === 0) break
       const range = { setId: id, above, upTo: locked.last }
+      if (locked.gone > 0) stale += await refuseGoneClients(tx, range)
       stale += await refuseStaleLines(tx, actor, range, fields)
       await writeCells(tx, range, fields)
       done += locked.count
       onProgress(done)
+      if (locked.count < CLIENTS_AT_A_TIME) break
       above = locked.last
     }
   })
   const result = await resultOf(tx, planned, stale)
-  await finishSet(tx, id, await raiseVersion(tx))
+  await finishSet(tx, id)
   const skipped = result.skippedCount > 0 ? await listSkipped(tx, id) : []
   return { id, state: 'applied', ...result, skipped }
 }

@@ -12,28 +12,28 @@ export async function fieldsOfSet(tx: FirmDb, setId: number): Promise<string[]> 
 
 /**
  * Locks the next clients of a set in the order of their ids, so that two sets never wait for each other. Answers how
- * many clients of the set these are, the ones that are gone for good included, and the last of them.
+ * many clients of the set these are, the last of them, and how many of them are gone for good.
  */
 export async function lockClients(
   tx: FirmDb,
   setId: number,
   above: number,
   count: number,
-): Promise<{ count: number; last: number }> {
-  const [range] = await tx.query<{ count: number; last: number | null }>(sql`
-    SELECT count(*)::integer AS count, max(client_id) AS last FROM (
+): Promise<{ count: number; last: number; gone: number }> {
+  const [range] = await tx.query<{ count: number; last: number; gone: number }>(sql`
+    WITH next AS (
       SELECT DISTINCT client_id FROM change_lines
       WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND client_id > ${above}
         AND reason IS NULL AND before IS DISTINCT FROM after
-      ORDER BY client_id LIMIT ${count}) AS next`)
-  if (!range || range.last === null) return { count: 0, last: above }
-  await tx.query(sql`
-    SELECT FROM clients WHERE firm_id = ${tx.firmId} AND id = ANY(ARRAY(
-      SELECT client_id FROM change_lines
-      WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND client_id > ${above} AND client_id <= ${range.last}
-        AND reason IS NULL AND before IS DISTINCT FROM after))
-    ORDER BY id FOR UPDATE`)
-  return { count: range.count, last: range.last }
+      ORDER BY client_id LIMIT ${count}
+    ), locked AS (
+      SELECT id FROM clients WHERE firm_id = ${tx.firmId} AND id = ANY(ARRAY(SELECT client_id FROM next))
+      ORDER BY id FOR UPDATE
+    )
+    SELECT count(*)::integer AS count, coalesce(max(client_id), ${above}::integer) AS last,
+      count(*)::integer - (SELECT count(*)::integer FROM locked) AS gone
+    FROM next`)
+  return range ?? { count: 0, last: above, gone: 0 }
 }
 
 interface Result {
@@ -84,21 +84,17 @@ export const listSkipped = (tx: FirmDb, setId: number): Promise<SkippedCell[]> =
 export const CHANGES_CHANNEL = 'fiduscope_changes'
 
 /**
- * Raises the version of the firm's clients and announces it. The last thing to do in a transaction: whoever changes
- * clients too waits here until it is committed, so that versions are in the order in which changes can be seen.
+ * Marks a set as applied, raises the version of the firm's clients with it, and announces that. The last thing to do in
+ * a transaction: whoever changes clients too waits here until it is committed, so that versions are in the order in
+ * which changes can be seen.
  */
-export async function raiseVersion(tx: FirmDb): Promise<number> {
-  const [raised] = await tx.query<{ version: number }>(sql`
-    WITH raised AS (
-      UPDATE firms SET change_version = change_version + 1 WHERE firm_id = ${tx.firmId} RETURNING change_version)
-    SELECT change_version AS version, pg_notify(${CHANGES_CHANNEL}, ${tx.firmId}::text || ' ' || change_version::text)
-    FROM raised`)
-  if (!raised) throw new Error(`Firm ${tx.firmId} cannot be read.`)
-  return raised.version
-}
-
-export async function finishSet(tx: FirmDb, id: number, version: number): Promise<void> {
+export async function finishSet(tx: FirmDb, id: number): Promise<void> {
   await tx.query(sql`
-    UPDATE change_sets SET state = 'applied', applied_at = now(), version = ${version}
-    WHERE firm_id = ${tx.firmId} AND id = ${id}`)
+    WITH raised AS (
+      UPDATE firms SET change_version = change_version + 1 WHERE firm_id = ${tx.firmId} RETURNING change_version
+    ), applied AS (
+      UPDATE change_sets SET state = 'applied', applied_at = now(), version = raised.change_version
+      FROM raised WHERE firm_id = ${tx.firmId} AND id = ${id}
+    )
+    SELECT pg_notify(${CHANGES_CHANNEL}, ${tx.firmId}::text || ' ' || change_version::text) FROM raised`)
 }
