@@ -79,9 +79,16 @@ let whenSignedOut = (): void => undefined
 
 const takesBody = (method: Route['method']): boolean => method !== 'get' && method !== 'delete'
 
+/** Parameters that have no place in the path go behind it. */
 function addressOf(path: string, params: unknown): string {
-  const values = params as Readonly<Record<string, unknown>> | undefined
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values?.[name])))
+  const left = new Map(Object.entries((params ?? {}) as Readonly<Record<string, unknown>>))
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = left.get(name)
+    left.delete(name)
+    return encodeURIComponent(String(value))
+  })
+  const given = [...left].flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return given.length === 0 ? address : `${address}?${new URLSearchParams(given)}`
 }
 
 function noAnswer(cause: unknown): never {
