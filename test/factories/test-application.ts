@@ -21,6 +21,8 @@ type Request = { cookie?: string; body?: unknown; headers?: Record<string, strin
 export interface TestApplication {
   firm: TestFirm
   ask(method: string, path: string, request?: Request): Promise<Answered>
+  /** The body of an answer that goes on for as long as it is read. */
+  stream(path: string, cookie: string): Promise<ReadableStream<Uint8Array>>
   /** Adds a member with a password to the firm. */
   addUser(email: string, role?: FirmRole): Promise<number>
   /** Signs in and answers the cookie to send along. */
@@ -50,6 +52,11 @@ export async function makeApplication(database: Database, publicUrl = TEST_URL):
   return {
     firm,
     ask,
+    async stream(path, cookie) {
+      const { body } = await app.request(path, { headers: { cookie } })
+      if (!body) throw new Error(`${path} answered without a body.`)
+      return body
+    },
     async addUser(email, role = 'collaborator') {
       const [id = 0] = await createUsers(database, firm.db, [
         { name: email, email, role, password: TEST_PASSWORD },

@@ -1,10 +1,13 @@
 import pg from 'pg'
+import { type Hearing, hearEmbedded, hearServer } from './announcements.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
 export interface Database {
   kind: 'embedded' | 'server'
   /** Connects as the owner of the tables, whom row-level security does not bind: firm data goes through FirmDb. */
   pool: pg.Pool
+  /** Hears what is announced on a channel until the database is closed. */
+  listen(channel: string, hearing: Hearing): void
   close(): Promise<void>
 }
 
@@ -53,7 +56,18 @@ function openServer(connectionString: string): Database {
   })
   pool.on('connect', client => void client.query(SETTINGS).catch(() => {}))
   ignoreIdleErrors(pool)
-  return { kind: 'server', pool, close: () => pool.end() }
+  const listeners: (() => Promise<void>)[] = []
+  return {
+    kind: 'server',
+    pool,
+    listen(channel, hearing) {
+      listeners.push(hearServer(connectionString, channel, hearing))
+    },
+    async close() {
+      await Promise.all(listeners.map(end => end()))
+      await pool.end()
+    },
+  }
 }
 
 function openEmbedded(embedded: EmbeddedPostgres): Database {
@@ -72,6 +86,9 @@ function openEmbedded(embedded: EmbeddedPostgres): Database {
   return {
     kind: 'embedded',
     pool,
+    listen(channel, hearing) {
+      hearEmbedded(pool, channel, hearing)
+    },
     async close() {
       await pool.end()
       await embedded.close()

@@ -17,7 +17,7 @@ onEachDatabase('A database', database => {
 
 test('A database that is away does not answer', async () => {
   const pool = new pg.Pool({ host: '127.0.0.1', port: 1 })
-  expect(await pingDatabase({ kind: 'server', pool, close: () => pool.end() })).toBe(false)
+  expect(await pingDatabase({ kind: 'server', pool, listen() {}, close: () => pool.end() })).toBe(false)
 })
 
 test('An embedded database that has ended does not answer', async () => {
@@ -32,6 +32,6 @@ test('An embedded database that has ended does not answer', async () => {
   pool.on('error', () => {})
   await pool.query('SELECT 1')
   await embedded.close()
-  expect(await pingDatabase({ kind: 'embedded', pool, close: () => pool.end() })).toBe(false)
+  expect(await pingDatabase({ kind: 'embedded', pool, listen() {}, close: () => pool.end() })).toBe(false)
   rmSync(folder, { recursive: true, force: true })
 })
