@@ -17,7 +17,8 @@ export const listChanges = route({
   method: 'get',
   path: '/api/changes',
   summary: 'Which clients have changed after a version, as far as this user may read them',
-  params: z.object({ since: z.coerce.number().pipe(version) }),
+  /** Without a version to start from, only the version now is answered. */
+  params: z.object({ since: z.coerce.number().pipe(version).optional() }),
   answer: z.object({
     version,
     /** Those that changed, left the user’s portfolios or came into them; null when they are more than 1 000. */

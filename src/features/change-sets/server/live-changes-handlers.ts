@@ -7,8 +7,10 @@ import { streamEvents } from './stream-events.ts'
 
 /** What keeps an open list up to date. */
 export const liveChangesHandlers = (live: LiveChanges): Handler<Actor>[] => [
-  handler(listChanges, (actor: Actor, { params }) =>
-    findChanged(actor.db, params.since, [...actor.portfolios.keys()]),
+  handler(listChanges, async (actor: Actor, { params: { since } }) =>
+    since === undefined
+      ? { version: await readVersion(actor.db), clients: [] }
+      : findChanged(actor.db, since, [...actor.portfolios.keys()]),
   ),
   handler(streamVersions, async (actor: Actor) =>
     streamEvents(send => {

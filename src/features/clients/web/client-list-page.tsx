@@ -21,10 +21,10 @@ export function ClientListPage({ importDialog }: { importDialog?: ImportDialog |
 
 function Content({ importDialog }: { importDialog: ImportDialog | undefined }) {
   const answers = useQueries({ queries: LIST_FOUNDATIONS })
-  const [me, layout, fields, portfolios, savedFilters] = answers
+  const [version, me, layout, fields, portfolios, savedFilters] = answers
   const list = fields.data?.fields
   const fieldsById = useMemo(() => new Map(list?.map(field => [field.id, field])), [list])
-  if (fields.data && portfolios.data && savedFilters.data && layout.data && me.data) {
+  if (version.data && fields.data && portfolios.data && savedFilters.data && layout.data && me.data) {
     if (portfolios.data.portfolios.length === 0) return <NoRightState />
     return (
       <ClientListScreen
@@ -33,6 +33,7 @@ function Content({ importDialog }: { importDialog: ImportDialog | undefined }) {
         savedFilters={savedFilters.data.savedFilters}
         layoutAtStart={layout.data.layout}
         me={me.data}
+        versionAtStart={version.data.version}
         importDialog={importDialog}
       />
     )

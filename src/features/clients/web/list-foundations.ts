@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { listChanges } from '#features/change-sets/live-changes-api.ts'
 import { getColumnLayout } from '#features/column-layout/column-layout-api.ts'
 import { listPortfolios } from '#features/portfolios/portfolios-api.ts'
 import { listSavedFilters } from '#features/saved-filters/saved-filters-api.ts'
@@ -8,6 +9,8 @@ import { listFields } from '../clients-api.ts'
 
 /** What the list of clients stands on. */
 export const LIST_FOUNDATIONS = [
+  // Before the clients themselves, so that what changes while they are read is told.
+  queryOf(listChanges, { params: {} }),
   queryOf(getMe),
   queryOf(getColumnLayout),
   queryOf(listFields),
