@@ -82,18 +82,27 @@ async function embeddedTemplate(): Promise<string> {
 }
 
 async function openServerCopy(): Promise<Database> {
+  const { databaseUrl, remove } = await makeServerDatabase()
+  const database = await openDatabase({ databaseUrl, dataDir: '' })
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      await remove()
+    },
+  }
+}
+
+/** A migrated and empty database on the server that TEST_DATABASE_URL names; whoever asks for it removes it. */
+export async function makeServerDatabase(): Promise<{ databaseUrl: string; remove(): Promise<void> }> {
   const server = String(process.env.TEST_DATABASE_URL)
   const name = `fiduscope_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, async client => {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${await serverTemplate(server, client)}`)
   })
-  const database = await openDatabase({ databaseUrl: databaseUrl(server, name), dataDir: '' })
   return {
-    ...database,
-    async close() {
-      await database.close()
-      await onServer(server, client => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
-    },
+    databaseUrl: databaseUrl(server, name),
+    remove: () => onServer(server, client => client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
   }
 }
 
