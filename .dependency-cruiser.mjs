@@ -6,8 +6,17 @@
 const SERVER_PAIRS = [
   { from: 'imports', to: 'clients', because: 'it reads rows by the catalogue of fields' },
   { from: 'imports', to: 'change-sets', because: 'an import is a change set' },
-  { from: 'change-sets', to: 'clients', because: 'it reads and writes what the catalogue of fields says of clients' },
+  {
+    from: 'change-sets',
+    to: 'clients',
+    because: 'it reads and writes what the catalogue of fields says of clients',
+  },
   { from: 'saved-filters', to: 'clients', because: 'a filter is checked against the fields of clients' },
+  {
+    from: 'labels',
+    to: 'change-sets',
+    because: 'what becomes of a label is a change set, with the clients it is on',
+  },
 ]
 
 /** These every feature's `server/` may import. */

@@ -1,8 +1,11 @@
 import { changeSetHandlers } from '#features/change-sets/server/change-set-handlers.ts'
+import { openLiveChanges } from '#features/change-sets/server/live-changes.ts'
+import { liveChangesHandlers } from '#features/change-sets/server/live-changes-handlers.ts'
 import { rememberCatalogues } from '#features/clients/server/client-catalogue.ts'
 import { clientHandlers } from '#features/clients/server/client-handlers.ts'
 import { columnLayoutHandlers } from '#features/column-layout/server/column-layout-handlers.ts'
 import { importHandlers } from '#features/imports/server/import-handlers.ts'
+import { labelHandlers } from '#features/labels/server/label-handlers.ts'
 import { loupeHandlers } from '#features/loupe/server/loupe-handlers.ts'
 import { portfolioHandlers } from '#features/portfolios/server/portfolio-handlers.ts'
 import { savedFilterHandlers } from '#features/saved-filters/server/saved-filter-handlers.ts'
@@ -28,7 +31,9 @@ export function apiHandlers({ database, auth, secrets }: Services): Handler<Acto
     ...signInHandlers(database, auth),
     ...clientHandlers(secrets, catalogues),
     ...changeSetHandlers(secrets, catalogues),
+    ...liveChangesHandlers(openLiveChanges(database)),
     ...portfolioHandlers,
+    ...labelHandlers(secrets),
     ...savedFilterHandlers,
     ...columnLayoutHandlers,
     ...loupeHandlers,

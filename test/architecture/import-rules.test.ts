@@ -55,6 +55,7 @@ const FORBIDDEN: readonly [file: string, imported: string, rule: string][] = [
     '#features/dogs/server/walk-dogs.ts',
     'other-feature-server-of-change-sets',
   ],
+  ['src/features/labels/server/a.ts', '#features/dogs/server/walk-dogs.ts', 'other-feature-server-of-labels'],
   ['src/features/clients/server/a.ts', '#platform/db/as-writer.ts', 'only-change-sets-write-clients'],
   ['src/platform/c.ts', './not-there.ts', 'import-is-found'],
   ['src/platform/d.ts', '#test/factory.ts', 'product-without-tests'],

@@ -19,6 +19,7 @@ export const user = authSchema.table('user', {
   updatedAt: moment('updated_at').notNull().defaultNow(),
   firmId: integer('firm_id').notNull(),
   memberId: integer('member_id').notNull(),
+  lastSignInAt: moment('last_sign_in_at'),
 })
 
 export const session = authSchema.table(
@@ -76,3 +77,19 @@ export const signInFailures = authSchema.table('sign_in_failures', {
   count: integer('count').notNull(),
   until: moment('until').notNull(),
 })
+
+/** Links by which members of firms who cannot sign in yet choose a password, known by the hash of what the link holds. */
+export const invitation = authSchema.table(
+  'invitation',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    firmId: integer('firm_id').notNull(),
+    memberId: integer('member_id').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+    /** Withdrawn, or replaced by a new one. */
+    endedAt: moment('ended_at'),
+  },
+  table => [index('invitation_of_member').on(table.firmId, table.memberId)],
+)

@@ -1,4 +1,8 @@
 import type { Actor } from '#features/sign-in/server/actor.ts'
 
 /** Who changes clients; nobody in particular for what the installation does by itself. */
-export type ChangingActor = Pick<Actor, 'db' | 'role' | 'portfolios'> & { userId: number | null }
+export type ChangingActor = Pick<Actor, 'db' | 'role' | 'portfolios'> & {
+  userId: number | null
+  /** Changes clients that are in the bin too, as only what follows from a setting of the firm does. */
+  reachesBin?: boolean
+}

@@ -111,7 +111,8 @@ export function linePlanner(
     broken: ReturnType<typeof brokenRules>,
   ): Pick<Line, 'reason' | 'problem'> {
     const { field } = cell
-    if (record.inBin && field.id !== IN_BIN.id) return { reason: 'deleted', problem: null }
+    if (record.inBin && field.id !== IN_BIN.id && !actor.reachesBin)
+      return { reason: 'deleted', problem: null }
     if (!editable.has(record.portfolioId) || !mayChangeField(actor, field)) return NO_RIGHT
     if (before === after) return FINE
     if (cell.expected !== undefined && !isSeen(cell, before)) return { reason: 'changed', problem: null }

@@ -27,12 +27,21 @@ export async function recordSettings(
   const real = changes.filter(({ before, after }) => before !== after)
   if (real.length === 0) return undefined
   const setId = await insertSet(tx, { userId: tx.userId, origin: 'settings' })
-  await tx.insert(
-    settingLines,
-    real.map(change => ({ setId, ...change })),
-  )
+  await insertSettingLines(tx, setId, real)
   await tx.query(sql`
     UPDATE change_sets SET state = 'applied', applied_at = now(), line_count = ${real.length}
     WHERE firm_id = ${tx.firmId} AND id = ${setId}`)
   return setId
+}
+
+/** Adds to a set what it changes in the settings. */
+export async function insertSettingLines(
+  tx: FirmDb,
+  setId: number,
+  changes: readonly SettingChange[],
+): Promise<void> {
+  await tx.insert(
+    settingLines,
+    changes.map(change => ({ setId, ...change })),
+  )
 }

@@ -5,6 +5,7 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 import { onceOnly } from '#platform/db/once-only.ts'
 import type { FieldSummary } from '../change-set.ts'
 import { type AppliedSet, applyLines } from './apply-change-set.ts'
+import { wholeFirm } from './change-for-settings.ts'
 import {
   countLines,
   insertInverseLines,
@@ -15,6 +16,9 @@ import {
   setState,
   touchesReadable,
 } from './change-set-queries.ts'
+import { lockLists } from './firm-lists.ts'
+import { bringLabels, dropLabels, findLabelLines, inverted, mayInvertLabels } from './invert-labels.ts'
+import { insertSettingLines, type SettingChange } from './record-settings.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
 /**
@@ -30,21 +34,37 @@ export const undoChangeSet = (
 ): Promise<AppliedSet> =>
   trySeveralTimes(() =>
     onceOnly(actor.db, { key, asked: { undo: id } }, async tx => {
-      const set = await getVisibleSet(tx, actor, id)
+      const set = await lockSet(tx, id)
+      const labelLines = set ? await findLabelLines(tx, id) : []
+      const isInvertible = labelLines.length > 0 && set && mayInvertLabels(actor, set, labelLines)
+      const isVisible = isInvertible || (await touchesReadable(tx, id, [...actor.portfolios.keys()]))
+      if (!set || !isVisible) throw new AppError('notFound')
+      if (labelLines.length > 0 && !isInvertible) throw new AppError('noRight')
       if (set.state !== 'applied' || !set.isRecent) throw new AppError('conflict')
-      const inverse = await planInverse(tx, actor, set)
-      const applied = await applyLines(tx, actor, inverse, catalogue)
+      const applied = isInvertible
+        ? await undoLabels(tx, actor, set, labelLines.map(inverted))
+        : await applyLines(tx, actor, await planInverse(tx, actor, set), catalogue)
       if (isForbidden(applied)) throw new AppError('noRight')
       await markUndone(tx, set)
       return applied
     }),
   )
 
-async function getVisibleSet(tx: FirmDb, actor: Actor, id: number): Promise<StoredSet> {
-  const set = await lockSet(tx, id)
-  const isVisible = set && (await touchesReadable(tx, id, [...actor.portfolios.keys()]))
-  if (!set || !isVisible) throw new AppError('notFound')
-  return set
+/** A label belongs to the whole firm, and so does what follows from it for clients. */
+async function undoLabels(
+  tx: FirmDb,
+  actor: Actor,
+  set: StoredSet,
+  lines: readonly SettingChange[],
+): Promise<AppliedSet> {
+  await lockLists(tx)
+  await bringLabels(tx, lines)
+  const firm = await wholeFirm(tx)
+  const inverse = await planInverse(tx, actor, set)
+  await insertSettingLines(tx, inverse.id, lines)
+  const applied = await applyLines(tx, firm.actor, inverse, firm.catalogue)
+  await dropLabels(tx, lines)
+  return applied
 }
 
 async function planInverse(tx: FirmDb, { userId }: Actor, set: StoredSet) {

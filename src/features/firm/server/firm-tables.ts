@@ -15,7 +15,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { FirmRole, Preferences } from '#features/sign-in/sign-in-api.ts'
-import type { Text } from '#kernel/language.ts'
+import type { Language, Text } from '#kernel/language.ts'
 import { firmId, ofThisFirm } from '#platform/db/firm-table.ts'
 
 /** The tenants. `fictional` marks a firm of demonstration data. */
@@ -25,6 +25,15 @@ export const firms = pgTable(
     firmId: integer('firm_id').primaryKey().generatedByDefaultAsIdentity(),
     name: text('name').notNull(),
     fictional: boolean('fictional').notNull().default(false),
+    enterpriseNumber: text('enterprise_number'),
+    email: text('email'),
+    phone: text('phone'),
+    street: text('street'),
+    postalCode: text('postal_code'),
+    city: text('city'),
+    country: text('country'),
+    /** Those that the firm works in, its own first. */
+    languages: text('languages').array().$type<Language[]>().notNull().default(sql`'{fr,nl,de,en}'`),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     /** Raised by triggers whenever a list changes that the fields of clients are made of. */
     catalogueVersion: integer('catalogue_version').notNull().default(0),
@@ -44,6 +53,8 @@ export const users = pgTable(
     email: text('email').notNull(),
     role: text('role').$type<FirmRole>().notNull(),
     active: boolean('active').notNull().default(true),
+    /** Null while the invitation has not been accepted; until then nobody has ever worked as this user. */
+    joinedAt: timestamp('joined_at', { withTimezone: true, mode: 'string' }).defaultNow(),
     preferences: jsonb('preferences').$type<Partial<Preferences>>().notNull().default({}),
   },
   table => [
@@ -65,7 +76,7 @@ export const portfolios = pgTable(
   },
   table => [
     primaryKey({ columns: [table.firmId, table.id] }),
-    unique('portfolios_name').on(table.firmId, table.name),
+    uniqueIndex('portfolios_name').on(table.firmId, sql`fold_text(name)`),
     ofThisFirm(),
   ],
 )
@@ -138,7 +149,7 @@ export const labels = pgTable(
   },
   table => [
     primaryKey({ columns: [table.firmId, table.id] }),
-    uniqueIndex('labels_name').on(table.firmId, table.name).where(sql`deleted_at IS NULL`),
+    uniqueIndex('labels_name').on(table.firmId, sql`fold_text(name)`).where(sql`deleted_at IS NULL`),
     ofThisFirm(),
   ],
 )

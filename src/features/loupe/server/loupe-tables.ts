@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
 import { firms } from '#features/firm/server/firm-tables.ts'
 import type { Text } from '#kernel/language.ts'
 import { firmId, ofThisFirm } from '#platform/db/firm-table.ts'
@@ -16,6 +16,8 @@ export const institutionLinks = pgTable(
     needs: text('needs').$type<InstitutionLink['needs']>().notNull(),
     languages: text('languages').array().notNull(),
     position: smallint('position').notNull(),
+    /** Kept, but offered nowhere. */
+    hidden: boolean('hidden').notNull().default(false),
   },
   table => [
     primaryKey({ columns: [table.firmId, table.id] }),

@@ -1,0 +1,61 @@
+import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
+import { portfolios } from '#features/firm/server/firm-tables.ts'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
+import type { ChangeSetRequest } from '../change-sets-api.ts'
+import { type AppliedSet, applyLines } from './apply-change-set.ts'
+import type { ChangingActor } from './changing-actor.ts'
+import { planChanges } from './plan-changes.ts'
+import { insertSettingLines, type SettingChange } from './record-settings.ts'
+import { wantedByEdits } from './request-changes.ts'
+
+interface Consequence {
+  clientIds: readonly number[]
+  edits: NonNullable<ChangeSetRequest['edits']>
+  /** The settings from which it follows, kept in the same set. */
+  settings: readonly SettingChange[]
+}
+
+/**
+ * Changes clients because a setting of the firm changes: in every portfolio and in the bin, whatever the user may read.
+ * Call it in the transaction that changes the setting, after `lockLists`.
+ */
+export async function changeForSettings(
+  tx: FirmDb,
+  { clientIds, edits, settings }: Consequence,
+  secrets: SecretBox,
+): Promise<AppliedSet> {
+  const { actor, catalogue } = await wholeFirm(tx)
+  const wanted = wantedByEdits(edits, catalogue)
+  const planned = await planChanges(
+    tx,
+    actor,
+    {
+      origin: 'settings',
+      selection: { ids: clientIds.length },
+      clientIds,
+      fields: wanted.map(({ field }) => field),
+      cellsOf: () => wanted,
+    },
+    { catalogue, secrets },
+  )
+  const applied = await applyLines(tx, actor, planned, catalogue)
+  if (applied.skippedCount > 0) {
+    throw new Error(`A change of settings left ${applied.skippedCount} cells of set ${applied.id} alone.`)
+  }
+  await insertSettingLines(tx, applied.id, settings)
+  return applied
+}
+
+/** Somebody whom nothing of a firm is closed to, and the firm's fields as they are now. */
+export async function wholeFirm(tx: FirmDb): Promise<{ actor: ChangingActor; catalogue: Catalogue }> {
+  const ids = (await tx.select(portfolios)).map(({ id }) => id).sort((a, b) => a - b)
+  const actor: ChangingActor = {
+    db: tx,
+    userId: tx.userId,
+    role: 'administrator',
+    portfolios: new Map(ids.map(id => [id, 'manage'] as const)),
+    reachesBin: true,
+  }
+  return { actor, catalogue: await getCatalogue(tx, ids) }
+}
