@@ -4,14 +4,29 @@ import classes from './grid.module.css'
 /** The attribute in which a cell's content carries what is to be said about it on hover and focus. */
 export const HINT = 'data-hint'
 
-/** Shows the hint of the cell under the pointer or with the focus, next to it; returns how to stop. */
-export function followHints(container: HTMLElement): () => void {
-  const bubble = element('div', { class: classes.hint, role: 'tooltip', hidden: '' })
+const BUBBLE = 'grid-hint'
+
+/**
+ * Shows what is to be said of the cell under the pointer or with the focus, next to it: what its content carries, and
+ * what `hintOf` adds. Returns how to stop.
+ */
+export function followHints(
+  container: HTMLElement,
+  hintOf: (cell: Element) => string | undefined,
+): () => void {
+  const bubble = element('div', { class: classes.hint, id: BUBBLE, role: 'tooltip', hidden: '' })
   document.body.append(bubble)
+  let described: Element | undefined
   const show = (cell: Element | null | undefined) => {
-    const text = cell?.querySelector(`[${HINT}]`)?.getAttribute(HINT)
-    bubble.hidden = !text
-    if (cell && text) place(bubble, text, cell.getBoundingClientRect())
+    const own = cell?.querySelector(`[${HINT}]`)?.getAttribute(HINT)
+    const text = [own, cell && hintOf(cell)].filter(one => one).join('\n')
+    bubble.hidden = text === ''
+    described?.removeAttribute('aria-describedby')
+    described = undefined
+    if (!cell || text === '') return
+    place(bubble, text, cell.getBoundingClientRect())
+    cell.setAttribute('aria-describedby', BUBBLE)
+    described = cell
   }
   const hide = () => show(undefined)
   const showCellOf = ({ target }: Event) =>

@@ -6,6 +6,27 @@ export const toTabSeparated = (rows: readonly (readonly string[])[]): string =>
   rows.map(cells => cells.map(quoted).join('\t')).join('\r\n')
 
 /**
+ * The cells of a text as Excel and LibreOffice put it on the clipboard: tabs between cells, a line per row, quotes
+ * around a cell that holds either or a quote. The line break that Excel ends the last row with begins no other row.
+ */
+export function readTabSeparated(text: string): string[][] {
+  const cell = new RegExp(CELL, 'y')
+  const rows: string[][] = []
+  let row: string[] = []
+  while (true) {
+    const [, quotedCell, plainCell = '', end = ''] = cell.exec(text) ?? []
+    row.push(quotedCell === undefined ? plainCell : quotedCell.replaceAll('""', '"'))
+    if (end === '\t') continue
+    rows.push(row)
+    row = []
+    if (end === '' || cell.lastIndex >= text.length) return rows
+  }
+}
+
+/** A cell up to its end; a quote that is not closed, or closed in the middle, is a character like any other. */
+const CELL = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/
+
+/**
  * Puts a text that is still being made on the clipboard. It is handed over as a promise, since a browser allows
  * writing only while it still sees the user's gesture.
  */

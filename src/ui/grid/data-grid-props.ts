@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import type { CellCommands, CellPlace } from './cell-commands.ts'
 import type { GridGroup } from './grid-columns.ts'
 import type { ColumnSort, GridTexts } from './grid-controls.ts'
 import type { RowSource } from './row-datasource.ts'
@@ -19,9 +20,11 @@ export interface DataGridProps<Row extends { id: number }> extends RowSource<Row
   onOpenMenu: (column: string, anchor: HTMLElement) => void
   onToggleGroup: (group: string) => void
   onResize: (column: string, width: number) => void
-  onCopy: (cell: { row: number; column: string }) => void
+  onCopy: (cell: CellPlace) => void
+  cells: CellCommands
   /** The row that has the focus. */
   onCurrentRow: (id: number) => void
+  onRowsLoaded?: (ids: readonly number[]) => void
   onFailure: (error: unknown) => void
   ref?: Ref<DataGridHandle> | undefined
 }
@@ -31,4 +34,12 @@ export interface DataGridHandle {
   focus: () => void
   /** Asks again for the rows in sight. */
   refresh: () => void
+  /** Paints rows again whose content depends on more than their values. */
+  repaint: (ids: readonly number[]) => void
+  /** The element of a cell; undefined where it is scrolled out of sight. */
+  cellElement: (cell: CellPlace) => HTMLElement | undefined
+  /** Puts the focus on a cell, or on the one beside it if there is one. */
+  focusCell: (cell: CellPlace, beside?: Direction) => void
 }
+
+export type Direction = 'up' | 'down' | 'left' | 'right'

@@ -1,23 +1,19 @@
 import { createGrid, type GridApi } from 'ag-grid-community'
-import {
-  type CSSProperties,
-  type RefObject,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { BlockOfCells } from './block-of-cells.ts'
+import { cellHandle } from './cell-handle.ts'
 import { followHints } from './cell-hint.ts'
 import type { DataGridProps } from './data-grid-props.ts'
+import { dragBlock } from './drag-block.ts'
+import { followPastes } from './follow-pastes.ts'
 import { followScrolling, rowsBetween } from './follow-scrolling.ts'
 import classes from './grid.module.css'
 import { columnDefinitions } from './grid-columns.ts'
-import type { GridControls } from './grid-controls.ts'
 import { gridOptions } from './grid-options.ts'
+import { controlsOf } from './list-controls.ts'
 import { paintSelection } from './paint-selection.ts'
 import type { RowSlot } from './row-datasource.ts'
 import { type RowLoader, rowLoader } from './row-loader.ts'
-import { type RowSelection, selectRange, toggleAll, toggleRow } from './row-selection.ts'
 import { useLatest } from './use-latest.ts'
 
 /**
@@ -29,11 +25,22 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
   const container = useRef<HTMLDivElement>(null)
   const grid = useRef<GridApi<RowSlot>>(undefined)
   const latest = useLatest(props)
-  const [controls] = useState(() => controlsOf(latest))
+  const [controls] = useState(() =>
+    controlsOf(
+      latest,
+      new BlockOfCells(
+        () => grid.current,
+        () => container.current,
+      ),
+    ),
+  )
   const [loader] = useState(() =>
     rowLoader(
       () => latest.current,
-      ids => paintRows(grid.current, controls.awaited, ids),
+      ids => {
+        paintRows(grid.current, controls.awaited, ids)
+        latest.current.onRowsLoaded?.(ids)
+      },
       error => latest.current.onFailure(error),
     ),
   )
@@ -44,10 +51,14 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
     if (!container.current) return
     const made = createGrid(container.current, gridOptions(latest, controls, container.current))
     grid.current = made
-    const stopHints = followHints(container.current)
+    const stopHints = followHints(container.current, cell => hintOf(cell, latest.current))
+    const stopDragging = dragBlock(container.current, controls.block)
+    const stopPasting = followPastes(container.current, controls.paste)
     const stopScrolling = followScrolling(container.current, made, loader, () => latest.current.rowHeight)
     return () => {
       stopHints()
+      stopDragging()
+      stopPasting()
       stopScrolling()
       made.destroy()
       grid.current = undefined
@@ -62,6 +73,7 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
       'columnDefs',
       columnDefinitions(groups, controls, () => latest.current.store),
     )
+    controls.block.clear()
     grid.current?.refreshCells({ force: true })
     loadRowsInSight()
   }, [groups, texts, controls])
@@ -72,6 +84,7 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
   }, [listKey])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the grid asks for the new ids through `latest`
   useLayoutEffect(() => {
+    controls.block.clear()
     grid.current?.refreshInfiniteCache()
     loadRowsInSight()
   }, [ids])
@@ -83,11 +96,16 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
   useLayoutEffect(() => paintSelection(container.current, controls.isRowSelected), [selection, controls])
 
   useImperativeHandle(props.ref, () => ({
-    focus: () => focusFirstCell(grid.current),
+    ...cellHandle(
+      () => grid.current,
+      container,
+      () => latest.current.ids,
+    ),
     refresh: () => {
       awaitMissingRows(grid.current, controls.awaited, id => latest.current.store.isMissing(id))
       loadRowsInSight()
     },
+    repaint: ids => repaintRows(grid.current, new Set(ids)),
   }))
   return (
     <div
@@ -96,29 +114,6 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
       style={{ '--grid-row-height': `${rowHeight}px` } as CSSProperties}
     />
   )
-}
-
-function controlsOf<Row extends { id: number }>(latest: RefObject<DataGridProps<Row>>): GridControls {
-  const select = (change: (selection: RowSelection) => RowSelection) =>
-    latest.current.onSelect(change(latest.current.selection))
-  return {
-    get texts() {
-      return latest.current.texts
-    },
-    headers: new Set(),
-    awaited: new Set(),
-    isSelected: id => latest.current.selection.ids.has(id),
-    isRowSelected: index => latest.current.selection.ids.has(latest.current.ids[index] ?? Number.NaN),
-    sortOf: column => latest.current.sort.get(column),
-    isFiltered: column => latest.current.filtered.has(column),
-    sort: (column, add) => latest.current.onSort(column, add),
-    openMenu: (column, anchor) => latest.current.onOpenMenu(column, anchor),
-    toggleGroup: group => latest.current.onToggleGroup(group),
-    toggleRow: id => select(selection => toggleRow(selection, id)),
-    selectTo: id => select(selection => selectRange(selection, latest.current.ids, id)),
-    toggleAll: () => select(selection => toggleAll(selection, latest.current.ids)),
-    copy: cell => latest.current.onCopy(cell),
-  }
 }
 
 function loadRowsBetween(
@@ -144,7 +139,11 @@ function awaitMissingRows(
 
 function paintRows(grid: GridApi<RowSlot> | undefined, awaited: Set<number>, ids: readonly number[]): void {
   const arrived = new Set(ids.filter(id => awaited.delete(id)))
-  const rowNodes = grid?.getRenderedNodes().filter(({ data }) => data && arrived.has(data.id)) ?? []
+  repaintRows(grid, arrived)
+}
+
+function repaintRows(grid: GridApi<RowSlot> | undefined, ids: ReadonlySet<number>): void {
+  const rowNodes = grid?.getRenderedNodes().filter(({ data }) => data && ids.has(data.id)) ?? []
   if (rowNodes.length > 0) grid?.refreshCells({ rowNodes, force: true, suppressFlash: true })
 }
 
@@ -154,7 +153,12 @@ function nameGrid(container: HTMLElement | null, label: string): void {
   grid?.setAttribute('aria-multiselectable', 'true')
 }
 
-function focusFirstCell(grid: GridApi<RowSlot> | undefined): void {
-  const column = grid?.getAllDisplayedColumns()[1]
-  if (grid && column) grid.setFocusedCell(0, column)
+/** What the list says of the cell of an element. */
+function hintOf<Row extends { id: number }>(
+  cell: Element,
+  { ids, cells }: DataGridProps<Row>,
+): string | undefined {
+  const row = ids[Number(cell.closest('.ag-row')?.getAttribute('row-index'))]
+  const column = cell.getAttribute('col-id')
+  return row !== undefined && column ? cells.hintOf({ row, column }) : undefined
 }

@@ -14,6 +14,10 @@ export interface GridColumn<Row> {
   pinned?: boolean
   alignEnd?: boolean
   sortable: boolean
+  /** Absent where no cell of it can ever be edited. */
+  editable?: boolean
+  /** Whether a click on a cell edits it; else its button does, which carries the attribute `EDIT_BUTTON`. */
+  editsOnClick?: boolean
   /** What a cell shows of a row. */
   cell: (row: Row) => Node | string
 }
@@ -29,6 +33,9 @@ export interface GridGroup<Row> {
 }
 
 export const CHECKBOX_COLUMN = 'selected'
+
+/** The attribute of a button in a cell that edits it. */
+export const EDIT_BUTTON = 'data-edit'
 
 /** The columns as the grid takes them: the checkboxes first, then every group; pinned columns stand apart. */
 export function columnDefinitions<Row extends { id: number }>(
@@ -78,7 +85,11 @@ const columnDefinition = <Row extends { id: number }>(
   headerComponent: ColumnHeader,
   headerComponentParams: { sortable: column.sortable },
   cellClass: column.alignEnd ? String(classes.alignEnd) : '',
-  cellRenderer: ({ data, context }: ICellRendererParams<RowSlot, unknown, GridControls>) => {
+  context: { editsOnClick: column.editsOnClick ?? false } satisfies ColumnContext,
+  cellRenderer: (params: ICellRendererParams<RowSlot, unknown, GridControls>) => {
+    const { data, context, eGridCell, node } = params
+    if (!column.editable) eGridCell.ariaReadOnly = 'true'
+    context.block.paintCell(eGridCell, node.rowIndex, column.id)
     const row = data && store().get(data.id)
     if (data && store().isMissing(data.id)) context.awaited.add(data.id)
     if (row) return column.cell(row)
@@ -86,9 +97,14 @@ const columnDefinition = <Row extends { id: number }>(
   },
 })
 
+export interface ColumnContext {
+  editsOnClick: boolean
+}
+
 const checkboxColumn = (controls: GridControls): ColDef<RowSlot> => ({
   colId: CHECKBOX_COLUMN,
   headerName: controls.texts.selectionColumn,
+  context: { editsOnClick: false } satisfies ColumnContext,
   width: 40,
   pinned: 'left',
   resizable: false,

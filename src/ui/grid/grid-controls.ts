@@ -1,3 +1,6 @@
+import type { BlockOfCells } from './block-of-cells.ts'
+import type { CellCommands, CellPlace } from './cell-commands.ts'
+
 /** How a column takes part in the order of the rows; `position` counts from 1 when there are several. */
 export interface ColumnSort {
   desc: boolean
@@ -29,8 +32,14 @@ export interface GridControls {
   toggleRow: (id: number) => void
   selectTo: (id: number) => void
   toggleAll: () => void
-  /** Copies the selected rows or, when there are none, a cell. */
-  copy: (cell: { row: number; column: string }) => void
+  /** Copies the block, else the selected rows or, when there are none, a cell. */
+  copy: (cell: CellPlace) => void
+  block: BlockOfCells
+  edit: CellCommands['edit']
+  /** These are about the block, or the cell that has the focus. */
+  paste: (text: string) => void
+  clear: () => void
+  fillDown: () => void
   /** Rows painted before all their values were there. */
   awaited: Set<number>
   /** Headers repaint when the order or the filter changes. */

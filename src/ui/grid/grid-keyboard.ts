@@ -19,19 +19,59 @@ export function handleCellKey(params: CellKey): boolean {
   const { event, api, context, column, data } = params
   const withCtrl = event.ctrlKey || event.metaKey
   const row = params.node.rowIndex ?? 0
+  // The browser pastes, where it sees no one keeping it from that.
+  if (withCtrl && event.key.toLowerCase() === 'v') return true
+  if (event.shiftKey && extendsBlock(params)) return handle(event, () => undefined)
+  if (isTyped(event) && event.key !== '/' && event.key !== ' ') {
+    return data
+      ? handle(event, () => context.edit({ row: data.id, column: column.getColId() }, event.key))
+      : true
+  }
+  const cell = data && { row: data.id, column: column.getColId() }
   const action = {
     PageDown: () => focusRow(api, row + rowsPerPage(params), column),
     PageUp: () => focusRow(api, row - rowsPerPage(params), column),
     Home: () => focusCell(api, withCtrl ? 0 : row, 'first'),
     End: () => focusCell(api, withCtrl ? api.getDisplayedRowCount() - 1 : row, 'last'),
     ' ': () => data && (event.shiftKey ? context.selectTo(data.id) : context.toggleRow(data.id)),
+    Escape: () => context.block.clear(),
+    ...(!withCtrl && {
+      Enter: () => cell && context.edit(cell),
+      F2: () => cell && context.edit(cell),
+      Backspace: () => cell && context.edit(cell, ''),
+      Delete: () => context.clear(),
+    }),
     ...(withCtrl && {
       a: () => context.toggleAll(),
-      c: () => data && context.copy({ row: data.id, column: column.getColId() }),
+      c: () => cell && context.copy(cell),
+      d: () => context.fillDown(),
     }),
   }[event.key]
   return handle(event, action)
 }
+
+/** Moves the far corner of the block; with Ctrl as well, to the edge of the list. */
+function extendsBlock({ event, context, ...params }: CellKey): boolean {
+  const far = event.ctrlKey || event.metaKey ? Number.POSITIVE_INFINITY : 1
+  const page = rowsPerPage(params)
+  const by = {
+    ArrowUp: { row: -far },
+    ArrowDown: { row: far },
+    ArrowLeft: { column: -far },
+    ArrowRight: { column: far },
+    PageUp: { row: -page },
+    PageDown: { row: page },
+    Home: { column: Number.NEGATIVE_INFINITY },
+    End: { column: Number.POSITIVE_INFINITY },
+  }[event.key]
+  if (by) context.block.extendBy(by)
+  return by !== undefined
+}
+
+/** A key that puts a character; AltGr comes as Ctrl and Alt. */
+const isTyped = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 &&
+  (event.getModifierState('AltGraph') || !(event.ctrlKey || event.metaKey || event.altKey))
 
 /** The keys of a column's or a group's header; true when one was handled. */
 export function handleHeaderKey(params: HeaderKey): boolean {
@@ -72,7 +112,7 @@ function focusRow(api: GridApi<RowSlot>, wanted: number, column: Column): void {
   api.setFocusedCell(row, column)
 }
 
-function rowsPerPage({ api, node }: CellKey): number {
+function rowsPerPage({ api, node }: Pick<CellKey, 'api' | 'node'>): number {
   const { top, bottom } = api.getVerticalPixelRange()
   return Math.max(1, Math.floor((bottom - top) / (node.rowHeight ?? 1)))
 }

@@ -1,7 +1,7 @@
-import type { GridOptions } from 'ag-grid-community'
+import type { Column, GridOptions } from 'ag-grid-community'
 import type { RefObject } from 'react'
 import type { DataGridProps } from './data-grid-props.ts'
-import { CHECKBOX_COLUMN } from './grid-columns.ts'
+import { CHECKBOX_COLUMN, type ColumnContext, EDIT_BUTTON } from './grid-columns.ts'
 import type { GridControls } from './grid-controls.ts'
 import { handleCellKey, handleHeaderKey } from './grid-keyboard.ts'
 import { registerGridModules } from './grid-modules.ts'
@@ -50,11 +50,10 @@ export function gridOptions<Row extends { id: number }>(
     processRowPostCreate: ({ eRow, rowIndex }) => paintRow(eRow, rowIndex, controls.isRowSelected),
     onModelUpdated: () => paintSelection(container, controls.isRowSelected),
     onCellClicked: ({ event, data, column }) => {
-      if (data && event instanceof MouseEvent) {
-        selectByClick(event, data.id, column.getColId() === CHECKBOX_COLUMN, controls)
-      }
+      if (data && event instanceof MouseEvent) clickCell(event, data.id, column, controls)
     },
     onCellFocused: ({ api, rowIndex }) => {
+      controls.block.followFocus()
       const id = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.id
       if (id !== undefined) latest.current.onCurrentRow(id)
     },
@@ -67,8 +66,15 @@ export function gridOptions<Row extends { id: number }>(
   }
 }
 
-/** A plain click selects by the checkbox alone; Ctrl or ⌘ and Shift select wherever the row is clicked. */
-function selectByClick(event: MouseEvent, id: number, onCheckbox: boolean, controls: GridControls): void {
-  if (event.shiftKey) controls.selectTo(id)
-  else if (onCheckbox || event.ctrlKey || event.metaKey) controls.toggleRow(id)
+/**
+ * A plain click selects by the checkbox alone, and edits elsewhere; Ctrl or ⌘ and Shift select wherever the row is
+ * clicked, and never edit.
+ */
+function clickCell(event: MouseEvent, row: number, column: Column, controls: GridControls): void {
+  const columnId = column.getColId()
+  const { editsOnClick } = column.getColDef().context as ColumnContext
+  const onButton = event.target instanceof Element && event.target.closest(`[${EDIT_BUTTON}]`)
+  if (event.shiftKey) controls.selectTo(row)
+  else if (columnId === CHECKBOX_COLUMN || event.ctrlKey || event.metaKey) controls.toggleRow(row)
+  else if (onButton || editsOnClick) controls.edit({ row, column: columnId })
 }

@@ -20,6 +20,7 @@ export interface ListRequest {
 export interface ClientList {
   /** Names what was asked. */
   key: string
+  request: ListRequest
   ids: readonly number[]
   matched: number
   total: number
@@ -55,7 +56,7 @@ export function useClientList(
       const body = { ...request, sort, first: FIRST_ROWS, fields: [...fields] }
       const { ids, matched, total, rows: first = [] } = await call(queryClients, { body, signal })
       rows.put(first)
-      return { key, ids, matched, total }
+      return { key, request, ids, matched, total }
     },
     // Comparing a hundred thousand ids one by one would take longer than painting them.
     structuralSharing: false,

@@ -12,6 +12,7 @@ import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
 import { NAME_FIELD } from './arrange-columns.ts'
 import classes from './client-list.module.css'
+import { useLiveChanges } from './editing/use-live-changes.ts'
 import { useVisitChanges } from './editing/use-visit-changes.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import type { ImportDialog } from './import-dialog.ts'
@@ -32,10 +33,12 @@ import { useSlashKey } from './use-slash-key.ts'
 export interface ClientListScreenProps extends ListViewInput {
   me: Me
   importDialog: ImportDialog | undefined
+  /** Of the firm's clients, read before any of them. */
+  versionAtStart: number
 }
 
 /** The list with everything around it, once what it stands on is there. */
-export function ClientListScreen({ me, importDialog, ...input }: ClientListScreenProps) {
+export function ClientListScreen({ me, importDialog, versionAtStart, ...input }: ClientListScreenProps) {
   const { t } = useTranslation('clients')
   const queries = useQueryClient()
   const { portfolios } = input
@@ -48,6 +51,7 @@ export function ClientListScreen({ me, importDialog, ...input }: ClientListScree
     view.rows,
     useCallback(() => grid.current?.refresh(), []),
   )
+  useLiveChanges(versionAtStart, visit.showChanged)
   const [overlay, setOverlay] = useState<Overlay>()
   const [currentRow, setCurrentRow] = useState<number>()
   const open = useCallback((asked: Overlay) => setOverlay(current => openedNext(current, asked)), [])
@@ -99,6 +103,10 @@ export function ClientListScreen({ me, importDialog, ...input }: ClientListScree
       <ListBody
         view={view}
         fields={fields}
+        me={me}
+        portfolios={portfolios}
+        changes={visit.changes}
+        standing={visit.standing}
         gridRef={grid}
         onOpenMenu={(field, anchor) => open({ kind: 'columnMenu', field, anchor })}
         onCopy={useCopyClients(view)}

@@ -2,12 +2,18 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReadablePortfolio } from '#features/portfolios/portfolios-api.ts'
+import type { Me } from '#features/sign-in/sign-in-api.ts'
 import type { FieldGroup } from '#kernel/fields/field.ts'
 import type { DataGridHandle, DataGridProps } from '#ui/grid/data-grid-props.ts'
 import type { ClientRow } from '../clients-api.ts'
 import type { FieldsById } from './arrange-columns.ts'
 import { ClientGrid } from './client-grid.tsx'
 import classes from './client-list.module.css'
+import type { ListStanding } from './editing/list-standing.ts'
+import { useCellEditing } from './editing/use-cell-editing.tsx'
+import { useEditingRights } from './editing/use-editing-rights.ts'
+import type { VisitChanges } from './editing/visit-changes.ts'
 import { sortByColumn } from './list-sort.ts'
 import { FailedState, LoadingRows, NoClientState } from './list-state.tsx'
 import { NoMatchState } from './no-match-state.tsx'
@@ -17,14 +23,22 @@ export interface ListBodyProps
   extends Pick<DataGridProps<ClientRow>, 'onOpenMenu' | 'onCopy' | 'onCurrentRow'> {
   view: ListView
   fields: FieldsById
+  me: Me
+  portfolios: readonly ReadablePortfolio[]
+  changes: VisitChanges
+  standing: ListStanding
   gridRef: RefObject<DataGridHandle | null>
   onImport: (() => void) | undefined
 }
 
 /** The clients, or why there are none to show; the headers stay in reach, since their menus may be the way out. */
-export function ListBody({ view, fields, gridRef, onImport, ...passedOn }: ListBodyProps) {
+export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyProps) {
+  const { me, portfolios, changes, standing, ...passedOn } = rest
   const { t } = useTranslation('clients')
   const { answer, list, columns, filters, text, request, selection } = view
+  const editing = useEditingRights(me.user.role, portfolios, view.fields)
+  standing.follow(list, view.fields, editing.today)
+  const cells = useCellEditing({ userId: me.user.id, rows: view.rows, grid: gridRef, changes, editing })
   if (!list) {
     return (
       <div className={classes.list}>
@@ -58,11 +72,17 @@ export function ListBody({ view, fields, gridRef, onImport, ...passedOn }: ListB
         onSort={(field, add) => view.sortBy(sortByColumn(view.sort, field, add))}
         onToggleGroup={toggleGroup}
         onResize={(field, width) => columns.keep({ widths: { ...columns.layout.widths, [field]: width } })}
+        editing={editing}
+        drafts={cells.drafts}
+        standing={standing}
+        cells={cells.commands}
+        onRowsLoaded={cells.onRowsLoaded}
         onFailure={() =>
           tellFailure(t('grid.rowsFailed'), t('states.retry'), () => gridRef.current?.refresh())
         }
         {...passedOn}
       />
+      {cells.overlay}
       {list.matched === 0 && (
         <div className={classes.over}>
           {list.total === 0 ? (

@@ -45,11 +45,12 @@ export function useListView({ fields, portfolios, savedFilters, layoutAtStart }:
     search: text.search === '' ? undefined : text.search,
     filter: filters.asked,
   }
-  const wanted = useMemo(() => wantedFields(shown), [shown])
+  const wanted = useMemo(() => wantedFields(shown, filters.asked, fields), [shown, filters.asked, fields])
   const rows = useRowStore(wanted)
   const answer = useClientList(request, sort, wanted, rows)
   const list = answer.data
   return {
+    fields,
     text,
     filters,
     columns: {

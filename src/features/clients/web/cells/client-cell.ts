@@ -3,9 +3,12 @@ import type { FieldKind, FieldValue } from '#kernel/fields/field.ts'
 import { formatDay, meaningOf } from '#kernel/fields/field-kinds.ts'
 import { type FieldState, fieldState } from '#kernel/fields/field-state.ts'
 import type { Language } from '#kernel/language.ts'
+import type { CellPlace } from '#ui/grid/cell-commands.ts'
 import { HINT } from '#ui/grid/cell-hint.ts'
-import { element } from '#ui/grid/dom.ts'
+import { element, icon } from '#ui/grid/dom.ts'
+import { EDIT_BUTTON } from '#ui/grid/grid-columns.ts'
 import type { FieldsById } from '../arrange-columns.ts'
+import type { CellDraft } from '../editing/cell-drafts.ts'
 import { type Tone, toneOf } from './choice-tones.ts'
 import classes from './client-cell.module.css'
 import { inColor } from './tag-colors.ts'
@@ -16,6 +19,11 @@ export interface CellContext {
   language: Language
   today: string
   texts: CellTexts
+  /** What a user gave the cell, and the server does not have. */
+  draftOf: (place: CellPlace) => CellDraft | undefined
+  /** True for a client that no longer matches what the list was asked. */
+  isOutside: (row: ClientRow) => boolean
+  isEditable: (field: DescribedField, row: ClientRow) => boolean
 }
 
 export interface CellTexts {
@@ -30,10 +38,61 @@ export interface CellTexts {
   expiredHint: (day: string) => string
   expiresSoonHint: (day: string) => string
   validUntilHint: (day: string) => string
+  unsaved: string
+  outside: string
+  outsideHint: string
+  editName: string
 }
 
 /** What a cell of the list shows of a client: the value in the user's language, and what is wrong with it. */
 export function clientCell(field: DescribedField, row: ClientRow, context: CellContext): Node | string {
+  const draft = context.draftOf({ row: row.id, column: field.id })
+  return draft ? draftCell(draft, field, row, context) : savedCell(field, row, context)
+}
+
+/** The name with what is to be said of the client as a whole, and the pencil that edits it (F40). */
+export function nameCell(name: DescribedField, row: ClientRow, context: CellContext): Node {
+  return element(
+    'span',
+    { class: classes.named },
+    element('span', { class: classes.nameText }, clientCell(name, row, context)),
+    context.isOutside(row)
+      ? element(
+          'span',
+          { class: `${classes.tag} ${classes.neutral}`, [HINT]: context.texts.outsideHint },
+          context.texts.outside,
+        )
+      : undefined,
+    context.isEditable(name, row) ? pencil(context.texts.editName) : undefined,
+  )
+}
+
+const PENCIL = 'M4 20h4L18.5 9.5a2.8 2.8 0 1 0-4-4L4 16zM13.5 6.5l4 4'
+
+const pencil = (label: string): Node =>
+  element(
+    'button',
+    { class: classes.pencil, type: 'button', tabindex: '-1', 'aria-label': label, [EDIT_BUTTON]: '' },
+    icon(PENCIL, String(classes.icon)),
+  )
+
+/** A value on its way, as it will be, or one that was kept back, as it was typed. */
+function draftCell(draft: CellDraft, field: DescribedField, row: ClientRow, context: CellContext): Node {
+  if (draft.reason !== undefined) {
+    return element(
+      'span',
+      { class: classes.unsaved, [HINT]: draft.reason },
+      draft.typed === '' ? context.texts.missing : draft.typed,
+      element('span', { class: classes.unseen }, ` (${context.texts.unsaved})`),
+    )
+  }
+  const values = { ...row.values, [field.id]: draft.value as ClientRow['values'][string] }
+  const names = draft.name === undefined ? row.names : { ...row.names, [field.id]: draft.name }
+  const drawn = savedCell(field, { ...row, values, ...(names && { names }) }, context)
+  return element('span', { class: classes.saving }, drawn)
+}
+
+function savedCell(field: DescribedField, row: ClientRow, context: CellContext): Node | string {
   const value = row.values[field.id]
   if (value === undefined) return element('span', { class: classes.pending })
   const state = stateOf(field, row, context)
@@ -54,7 +113,7 @@ export function summaryCell(name: DescribedField, row: ClientRow, context: CellC
   return element(
     'span',
     { class: classes.summary },
-    clientCell(name, row, context),
+    nameCell(name, row, context),
     element('span', { class: classes.facts }, facts.filter(fact => fact !== '').join(' · ')),
   )
 }

@@ -9,6 +9,7 @@ import type { CellTexts } from './client-cell.ts'
 /** What cells say about a value, in the user's language. */
 export function useCellTexts(): CellTexts {
   const { t } = useTranslation('clients')
+  const { t: tEditing } = useTranslation('editing')
   return useMemo(
     () => ({
       missing: t('cell.missing'),
@@ -22,8 +23,12 @@ export function useCellTexts(): CellTexts {
       expiredHint: day => t('cell.expiredHint', { day }),
       expiresSoonHint: day => t('cell.expiresSoonHint', { day }),
       validUntilHint: day => t('cell.validUntilHint', { day }),
+      unsaved: tEditing('notSaved'),
+      outside: tEditing('outOfFilter'),
+      outsideHint: tEditing('outOfFilterHint'),
+      editName: tEditing('edit'),
     }),
-    [t],
+    [t, tEditing],
   )
 }
 

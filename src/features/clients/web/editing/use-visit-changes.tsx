@@ -4,18 +4,22 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppliedAnswer } from '#features/change-sets/change-sets-api.ts'
-import { type ClientRow, countClients, queryClients, readFacets } from '#features/clients/clients-api.ts'
-import { listPortfolios } from '#features/portfolios/portfolios-api.ts'
+import { type ClientRow, queryClients } from '#features/clients/clients-api.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { formatCount } from '#ui/format.ts'
 import type { RowStore } from '#ui/grid/row-store.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { tellLeftAlone } from './left-alone.tsx'
-import { type Step, VisitChanges, type VisitedSet } from './visit-changes.ts'
+import { ListStanding } from './list-standing.ts'
+import { useCountsAgain } from './use-counts-again.ts'
+import { type Step, VisitChanges, type VisitedSet, type VisitListeners } from './visit-changes.ts'
 
 export interface VisitChangesControls {
   changes: VisitChanges
+  /** Shows that clients have changed, all of them without ids, whoever changed them. */
+  showChanged: VisitListeners['onChanged']
+  standing: ListStanding
   /** Undoes or redoes the last set of this visit, after asking when it touched several clients. */
   step: (step: Step) => void
   /** The question, while there is one. */
@@ -25,20 +29,21 @@ export interface VisitChangesControls {
 /** The changes of this visit, and what the list does at each: rows follow in place, counts are asked again. */
 export function useVisitChanges(rows: RowStore<ClientRow>, refreshRows: () => void): VisitChangesControls {
   const queries = useQueryClient()
+  const askCounts = useCountsAgain()
   const tell = useTellings()
   const onChanged = (ids: readonly number[] | undefined) => {
+    standing.note(ids)
     rows.expire(ids)
     refreshRows()
     // The list on the screen keeps its order until it is asked something else; others are asked again.
     void queries.invalidateQueries({ queryKey: [queryClients.path], refetchType: 'none' })
-    for (const { path } of [countClients, readFacets, listPortfolios]) {
-      void queries.invalidateQueries({ queryKey: [path] })
-    }
+    askCounts()
   }
   const onApplied = (answer: AppliedAnswer) => {
     if (answer.changed > 1)
       tell.changed(answer, () => void changes.undoSet(answer.id).then(tell.undone, tell.failed))
   }
+  const [standing] = useState(() => new ListStanding())
   const listeners = useLatest({ onChanged, onApplied })
   const [changes] = useState(() => new VisitChanges(() => listeners.current))
   const [asked, setAsked] = useState<{ step: Step; set: VisitedSet }>()
@@ -63,7 +68,7 @@ export function useVisitChanges(rows: RowStore<ClientRow>, refreshRows: () => vo
       onClose={() => setAsked(undefined)}
     />
   )
-  return { changes, step, question }
+  return { changes, standing, showChanged: onChanged, step, question }
 }
 
 /** What is told of changes, in notices; one of a single cell is seen in its cell. */

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldKind } from '#kernel/fields/field.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import type { CellEditorProps } from './cell-editor-props.ts'
+import { ClientEditor } from './client-editor.tsx'
+import { pickOptions } from './pick-options.ts'
+import { PickedEditor } from './picked-editor.tsx'
+import { TypedEditor } from './typed-editor.tsx'
+
+export interface AnyCellEditorProps extends CellEditorProps {
+  /** The portfolios into which the user may move clients. */
+  portfolios: readonly number[]
+}
+
+/** The editor that fits what the cell holds. */
+export function CellEditor({ portfolios, ...props }: AnyCellEditorProps) {
+  const { t } = useTranslation('editing')
+  const language = useLanguage()
+  const { field, row } = props
+  switch (EDITORS[field.kind]) {
+    case 'typed':
+      return <TypedEditor {...props} />
+    case 'client':
+      return <ClientEditor {...props} />
+    default: {
+      const value = row.values[field.id] ?? null
+      const options = pickOptions(field, value, { language, noValue: t('noValue'), portfolios })
+      return <PickedEditor {...props} options={options} several={field.kind === 'labels'} />
+    }
+  }
+}
+
+const EDITORS = {
+  text: 'typed',
+  email: 'typed',
+  phone: 'typed',
+  enterpriseNumber: 'typed',
+  vatNumber: 'typed',
+  nationalNumber: 'typed',
+  choice: 'picked',
+  reference: 'picked',
+  user: 'picked',
+  client: 'client',
+  labels: 'picked',
+  yesNo: 'picked',
+  date: 'typed',
+  dayOfYear: 'typed',
+  money: 'typed',
+  identityDocument: 'typed',
+} satisfies Record<FieldKind, 'typed' | 'picked' | 'client'>

@@ -1,0 +1,204 @@
+import { type ReactNode, type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { editablePortfolios } from '#features/change-sets/change-rights.ts'
+import type { ClientRow, DescribedField } from '#features/clients/clients-api.ts'
+import type { FieldValue } from '#kernel/fields/field.ts'
+import type { CellCommands, CellPlace } from '#ui/grid/cell-commands.ts'
+import type { DataGridHandle, Direction } from '#ui/grid/data-grid-props.ts'
+import type { RowStore } from '#ui/grid/row-store.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import { cellText } from '../cells/client-cell.ts'
+import type { CellDraft } from './cell-drafts.ts'
+import { CellEditor } from './cell-editor.tsx'
+import type { GivenValue } from './cell-editor-props.ts'
+import { Conflict, type FoundChanged } from './conflict-dialog.tsx'
+import { type CellEditing, whyNotEditable } from './editability.ts'
+import { useRefusalWords } from './refusal-words.ts'
+import { type CellRefusal, saveCell } from './save-cell.ts'
+import { UnsavedNotice } from './unsaved-notice.tsx'
+import { useCellDrafts } from './use-cell-drafts.ts'
+import { useWhyNotEditable } from './use-editing-rights.ts'
+import type { VisitChanges } from './visit-changes.ts'
+
+export interface CellEditingInput {
+  userId: number
+  rows: RowStore<ClientRow>
+  grid: RefObject<DataGridHandle | null>
+  changes: VisitChanges
+  editing: CellEditing
+}
+
+interface OpenEditor {
+  place: CellPlace
+  /** The character that opened it. */
+  typed: string | undefined
+  field: DescribedField
+  /** As the user saw it when the editor opened, and as it is now. */
+  row: ClientRow
+  now: ClientRow
+}
+
+/** Editing single cells in the list (F40): the editor that is open, what is on its way, and what was kept back. */
+export function useCellEditing({ userId, rows, grid, changes, editing }: CellEditingInput) {
+  const { t } = useTranslation('editing')
+  const language = useLanguage()
+  const refusalInWords = useRefusalWords()
+  const { drafts, unsaved } = useCellDrafts(userId, grid)
+  const [open, setOpen] = useState<OpenEditor>()
+  const [conflicts, setConflicts] = useState<readonly FoundChanged[]>([])
+
+  const edit = (place: CellPlace, typed?: string) => {
+    const field = editing.fields.get(place.column)
+    const row = rows.get(place.row)
+    if (!field || !row || drafts.isUnderWay(place) || whyNotEditable(field, row, editing)) return
+    // At once, so that the keys that follow are typed into it.
+    flushSync(() => setOpen({ place, typed, field, row, now: row }))
+  }
+  const close = (place: CellPlace, direction?: Direction | 'stay') => {
+    setOpen(undefined)
+    if (direction) grid.current?.focusCell(place, direction === 'stay' ? undefined : direction)
+  }
+
+  async function save(draft: CellDraft, value: FieldValue): Promise<void> {
+    const sent: CellDraft = { ...draft, value, reason: undefined }
+    drafts.set(sent)
+    try {
+      const { place, seen, keepInvalid, also } = sent
+      const refusal = await saveCell(changes, { place, value, seen, keepInvalid, also })
+      if (refusal) await keepBack(sent, value, refusal)
+      else settle(sent, value)
+    } catch (error) {
+      drafts.set({ ...sent, reason: error instanceof Error ? error.message : t('failed') })
+    }
+  }
+
+  /** Shows the value as saved before the row is read again. */
+  function settle(draft: CellDraft, value: FieldValue): void {
+    const { also } = draft
+    const row = rows.get(draft.place.row)
+    if (row)
+      rows.put([withValue(withValue(row, draft.place.column, value, draft.name), also?.field, also?.value)])
+    drafts.forget(draft)
+  }
+
+  async function keepBack(draft: CellDraft, value: FieldValue, refusal: CellRefusal): Promise<void> {
+    const { row, column } = draft.place
+    drafts.set({ ...draft, reason: refusalInWords(refusal) })
+    if (refusal.reason !== 'changed') return
+    await rows.fill([row])
+    const theirs = rows.get(row)
+    if (!theirs) return
+    setConflicts(found => [
+      ...found,
+      { draft, mine: value, row: theirs, theirs: theirs.values[column] ?? null },
+    ])
+  }
+
+  const onSave =
+    (place: CellPlace, seen: FieldValue) => (given: GivenValue, direction?: Direction | 'stay') => {
+      close(place, direction)
+      const { value, typed, name, keepInvalid, also } = given
+      const kept = drafts.get(place)
+      if (isSameValue(value, seen) && !keepInvalid) return kept && drafts.forget(kept)
+      void save({ place, typed, seen, name, keepInvalid, also }, value)
+    }
+
+  /** Somebody else may have changed the cell while it is edited. */
+  const onRowsLoaded = (ids: readonly number[]) => {
+    const now = open && ids.includes(open.place.row) ? rows.get(open.place.row) : undefined
+    if (now) setOpen(current => current && { ...current, now })
+  }
+
+  const draft = open && drafts.get(open.place)
+  const seen = open ? cellValueOf(open.row, open.place) : null
+  const theirs =
+    open && !isSameValue(cellValueOf(open.now, open.place), seen)
+      ? t('changedMeanwhile', { value: cellText(open.field, open.now, language) || t('noValue') })
+      : undefined
+  const editor: ReactNode = open && (
+    <CellEditor
+      key={`${open.place.row} ${open.place.column}`}
+      field={open.field}
+      row={open.row}
+      today={editing.today}
+      findCell={() => grid.current?.cellElement(open.place)}
+      typed={open.typed ?? draft?.typed}
+      reason={theirs ?? (open.typed === undefined ? draft?.reason : undefined)}
+      portfolios={editablePortfolios(editing)}
+      onSave={onSave(open.place, seen)}
+      onLeaveBad={(typed, reason) => {
+        close(open.place)
+        drafts.set({ place: open.place, typed, seen, reason })
+      }}
+      onCancel={isElsewhere => close(open.place, isElsewhere ? undefined : 'stay')}
+    />
+  )
+  const conflict = conflicts[0]
+  const commands: CellCommands = {
+    edit,
+    hintOf: useWhyNotEditable(editing, rows),
+    copyBlock: () => undefined,
+    paste: () => undefined,
+    clear: () => undefined,
+    fillDown: () => undefined,
+  }
+  return {
+    drafts,
+    commands,
+    onRowsLoaded,
+    overlay: (
+      <>
+        {editor}
+        {conflict && (
+          <Conflict
+            found={conflict}
+            field={editing.fields.get(conflict.draft.place.column)}
+            language={language}
+            onKeepTheirs={() => {
+              drafts.forget(drafts.get(conflict.draft.place) ?? conflict.draft)
+              setConflicts(found => found.slice(1))
+            }}
+            onReplace={() => {
+              setConflicts(found => found.slice(1))
+              void save({ ...conflict.draft, seen: conflict.theirs }, conflict.mine)
+            }}
+          />
+        )}
+        <UnsavedNotice
+          unsaved={unsaved}
+          onShow={({ place }) => {
+            grid.current?.focusCell(place)
+            edit(place)
+          }}
+          onRetry={() => {
+            for (const one of unsaved) if (one.value !== undefined) void save(one, one.value)
+          }}
+          onGiveUp={() => {
+            for (const one of unsaved) drafts.forget(one)
+          }}
+        />
+      </>
+    ),
+  }
+}
+
+function withValue(
+  row: ClientRow,
+  field: string | undefined,
+  value: FieldValue | undefined,
+  name?: string,
+): ClientRow {
+  if (field === undefined || value === undefined) return row
+  return {
+    ...row,
+    values: { ...row.values, [field]: value as ClientRow['values'][string] },
+    ...(name !== undefined && { names: { ...row.names, [field]: name } }),
+  }
+}
+
+const cellValueOf = (row: ClientRow, { column }: CellPlace): FieldValue => row.values[column] ?? null
+
+const isSameValue = (a: FieldValue, b: FieldValue): boolean =>
+  a === b ||
+  (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every(one => b.includes(one)))
