@@ -24,7 +24,6 @@ import { ListToolbar } from './list-toolbar.tsx'
 import { LoupeMenu } from './panels/loupe-menu.tsx'
 import { PortfolioTabs } from './portfolio-tabs.tsx'
 import { useSavedFilterCommands } from './saved-filter-commands.ts'
-import { useCopyClients } from './use-copy-clients.ts'
 import { useListActions } from './use-list-actions.ts'
 import { type ListView, type ListViewInput, useListView } from './use-list-view.ts'
 import { useNamedClients } from './use-named-clients.ts'
@@ -109,7 +108,6 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
         standing={visit.standing}
         gridRef={grid}
         onOpenMenu={(field, anchor) => open({ kind: 'columnMenu', field, anchor })}
-        onCopy={useCopyClients(view)}
         onCurrentRow={setCurrentRow}
         onImport={onImport}
       />

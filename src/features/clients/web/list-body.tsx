@@ -11,16 +11,17 @@ import type { FieldsById } from './arrange-columns.ts'
 import { ClientGrid } from './client-grid.tsx'
 import classes from './client-list.module.css'
 import type { ListStanding } from './editing/list-standing.ts'
+import { useBlockCommands } from './editing/use-block-commands.tsx'
 import { useCellEditing } from './editing/use-cell-editing.tsx'
 import { useEditingRights } from './editing/use-editing-rights.ts'
 import type { VisitChanges } from './editing/visit-changes.ts'
 import { sortByColumn } from './list-sort.ts'
 import { FailedState, LoadingRows, NoClientState } from './list-state.tsx'
 import { NoMatchState } from './no-match-state.tsx'
+import { useCopyClients } from './use-copy-clients.ts'
 import type { ListView } from './use-list-view.ts'
 
-export interface ListBodyProps
-  extends Pick<DataGridProps<ClientRow>, 'onOpenMenu' | 'onCopy' | 'onCurrentRow'> {
+export interface ListBodyProps extends Pick<DataGridProps<ClientRow>, 'onOpenMenu' | 'onCurrentRow'> {
   view: ListView
   fields: FieldsById
   me: Me
@@ -39,6 +40,8 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
   const editing = useEditingRights(me.user.role, portfolios, view.fields)
   standing.follow(list, view.fields, editing.today)
   const cells = useCellEditing({ userId: me.user.id, rows: view.rows, grid: gridRef, changes, editing })
+  const { copySelection, copyBlock } = useCopyClients(view)
+  const blocks = useBlockCommands({ rows: view.rows, changes, editing })
   if (!list) {
     return (
       <div className={classes.list}>
@@ -75,7 +78,8 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
         editing={editing}
         drafts={cells.drafts}
         standing={standing}
-        cells={cells.commands}
+        onCopy={copySelection}
+        cells={{ ...cells.commands, ...blocks.commands, copyBlock }}
         onRowsLoaded={cells.onRowsLoaded}
         onFailure={() =>
           tellFailure(t('grid.rowsFailed'), t('states.retry'), () => gridRef.current?.refresh())
@@ -83,6 +87,7 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
         {...passedOn}
       />
       {cells.overlay}
+      {blocks.dialog}
       {list.matched === 0 && (
         <div className={classes.over}>
           {list.total === 0 ? (

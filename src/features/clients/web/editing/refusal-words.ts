@@ -6,7 +6,8 @@ import type { CellRefusal } from './save-cell.ts'
 export function useRefusalWords(): (refusal: CellRefusal) => string {
   const { t } = useTranslation('editing')
   const problemInWords = useProblemWords()
-  return ({ reason, problem, holder }) => {
+  return ({ reason, problem, holder, portfolio }) => {
+    if (portfolio !== undefined) return t('notEditable.portfolio', { portfolio })
     if (holder !== undefined) return t('problems.duplicateOf', { name: holder })
     return reason === 'invalid' && problem !== undefined ? problemInWords(problem) : t(`refused.${reason}`)
   }

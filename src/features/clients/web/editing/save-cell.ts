@@ -20,6 +20,8 @@ export interface CellRefusal {
   reason: RefusalReason
   problem?: string
   holder?: string
+  /** In which the client is filed, where the right is missing. */
+  portfolio?: string
 }
 
 type Edit = NonNullable<ChangeSetRequest['edits']>[number]

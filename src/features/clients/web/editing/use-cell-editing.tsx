@@ -135,14 +135,7 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
     />
   )
   const conflict = conflicts[0]
-  const commands: CellCommands = {
-    edit,
-    hintOf: useWhyNotEditable(editing, rows),
-    copyBlock: () => undefined,
-    paste: () => undefined,
-    clear: () => undefined,
-    fillDown: () => undefined,
-  }
+  const commands: Pick<CellCommands, 'edit' | 'hintOf'> = { edit, hintOf: useWhyNotEditable(editing, rows) }
   return {
     drafts,
     commands,

@@ -1,0 +1,79 @@
+import { Button, Group, Loader, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
+import { formatCount } from '#ui/format.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import type { FieldsById } from '../arrange-columns.ts'
+import { ChangePreview } from './change-preview.tsx'
+import classes from './preview-dialog.module.css'
+
+interface PreviewDialogProps {
+  title: string
+  /** Absent while it is worked out. */
+  plan: Pick<PlanAnswer, 'id' | 'counts'> | undefined
+  /** What is to be said of the change as a whole. */
+  notes: readonly string[]
+  fields: FieldsById
+  /** Throws what keeps it from being applied, which is told here; the dialog stays. */
+  onApply: () => Promise<unknown>
+  onClose: () => void
+}
+
+/** Shows what a change would do, before it is done. */
+export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: PreviewDialogProps) {
+  const { t } = useTranslation(['editing', 'ui'])
+  const language = useLanguage()
+  const [isApplying, setIsApplying] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const count = plan?.counts.change ?? 0
+  const apply = async () => {
+    setIsApplying(true)
+    setFailure(undefined)
+    try {
+      await onApply()
+      onClose()
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : t('failed'))
+      setIsApplying(false)
+    }
+  }
+  return (
+    <Modal
+      opened
+      size={860}
+      title={title}
+      // What is under way cannot be called back, and its end is to be told.
+      onClose={() => !isApplying && onClose()}
+      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
+    >
+      {notes.length > 0 && (
+        <ul className={classes.notes}>
+          {notes.map(note => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {plan ? (
+        <ChangePreview plan={plan} fields={fields} />
+      ) : (
+        <Loader size="sm" aria-label={t('preview.planning')} />
+      )}
+      {failure !== undefined && (
+        <p role="alert" className={classes.failure}>
+          {failure}
+        </p>
+      )}
+      <Group justify="flex-end" gap="sm" mt="md">
+        <Button variant="default" onClick={onClose} disabled={isApplying}>
+          {t('cancel')}
+        </Button>
+        <Button onClick={() => void apply()} disabled={count === 0} loading={isApplying} data-autofocus>
+          {count === 0
+            ? t('preview.nothing')
+            : t('preview.apply', { count, number: formatCount(count, language) })}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
