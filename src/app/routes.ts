@@ -1,3 +1,4 @@
+import { binHandlers } from '#features/change-sets/server/bin-handlers.ts'
 import { changeSetHandlers } from '#features/change-sets/server/change-set-handlers.ts'
 import { openLiveChanges } from '#features/change-sets/server/live-changes.ts'
 import { liveChangesHandlers } from '#features/change-sets/server/live-changes-handlers.ts'
@@ -31,6 +32,7 @@ export function apiHandlers({ database, auth, secrets }: Services): Handler<Acto
     ...signInHandlers(database, auth),
     ...clientHandlers(secrets, catalogues),
     ...changeSetHandlers(secrets, catalogues),
+    ...binHandlers,
     ...liveChangesHandlers(openLiveChanges(database)),
     ...portfolioHandlers,
     ...labelHandlers(secrets),

@@ -26,3 +26,6 @@ export const mayChangeField = (
   { id, group }: Pick<Field, 'id' | 'group'>,
 ): boolean =>
   group === 'billing' || id === IN_BIN.id ? LEADING_ROLES.includes(changer.role) : mayChangeClients(changer)
+
+/** Deleting for good is for administrators. */
+export const mayEraseClients = ({ role }: Pick<Changer, 'role'>): boolean => role === 'administrator'

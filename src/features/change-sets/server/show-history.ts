@@ -101,9 +101,13 @@ function summaryFor(
 /** Whether the user can undo a set; the server looks again, line by line, when she does. */
 function undoStanding(set: FoundSet, actor: Actor, catalogue: Catalogue): UndoStanding {
   if (set.state !== 'applied') return 'notApplied'
+  if (set.origin === 'erasure') return 'erasure'
   if (!set.isRecent) return 'tooOld'
   const labels = set.settings.some(({ entity }) => entity === 'label')
-  if (set.origin === 'settings' && !labels && set.summary.length === 0) return 'settings'
+  const endedPortfolio = set.settings.some(
+    ({ entity, field, after }) => entity === 'portfolio' && field === 'name' && after === null,
+  )
+  if (endedPortfolio || (set.origin === 'settings' && !labels && set.summary.length === 0)) return 'settings'
   if (set.counts.change === 0 && !labels) return 'nothingChanged'
   const mayChangeSome = set.summary.some(({ field: id }) => {
     const field = fieldById(id, catalogue)

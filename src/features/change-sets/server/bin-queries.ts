@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { IN_BIN } from '#features/clients/client-fields.ts'
+import { squashText } from '#kernel/text.ts'
+import type { FirmDb } from '#platform/db/firm-db.ts'
+import { BINNED_PER_PAGE, type BinnedClient } from '../bin-api.ts'
+
+/** Years that a file is kept after the end of the relationship (Act of 18 September 2017, art. 60). */
+export const YEARS_KEPT = 10
+
+/** The relationship has ended when the client left, or else when it went to the bin. */
+const ERASABLE_FROM = sql`(greatest(c.client_until, c.deleted_at::date)
+  + make_interval(years => ${YEARS_KEPT}))::date`
+
+/** A page of the clients in the bin, and one more if there is another page. */
+export function findBinned(
+  db: FirmDb,
+  portfolioIds: readonly number[],
+  { search, page }: { search?: string | undefined; page: number },
+): Promise<BinnedClient[]> {
+  const pattern = `%${squashText(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  return db.query(sql`
+    SELECT c.id, c.name, p.name AS portfolio, c.deleted_at AS "deletedAt", act.by AS "deletedBy",
+      act.id AS "changeSet", ${ERASABLE_FROM} AS "erasableFrom"
+    FROM clients c JOIN portfolios p ON p.firm_id = c.firm_id AND p.id = c.portfolio_id
+    LEFT JOIN LATERAL (
+      SELECT s.id, u.name AS by
+      FROM change_lines l JOIN change_sets s ON s.firm_id = l.firm_id AND s.id = l.set_id
+      LEFT JOIN users u ON u.firm_id = s.firm_id AND u.id = s.user_id
+      WHERE l.firm_id = c.firm_id AND l.client_id = c.id AND l.field = ${IN_BIN.id} AND l.after = 'true'
+        AND l.reason IS NULL AND s.version IS NOT NULL
+      ORDER BY s.version DESC LIMIT 1) AS act ON true
+    WHERE c.firm_id = ${db.firmId} AND c.deleted_at IS NOT NULL
+      AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]) AND c.search_text LIKE ${pattern}
+    ORDER BY c.deleted_at DESC, c.id LIMIT ${BINNED_PER_PAGE + 1} OFFSET ${(page - 1) * BINNED_PER_PAGE}`)
+}
+
+export interface ErasureCandidate {
+  id: number
+  inBin: boolean
+  isKept: boolean
+  /** Somebody else is billed to it. */
+  isPayer: boolean
+}
+
+/** Locks clients that are to be deleted for good. */
+export const lockForErasure = (tx: FirmDb, ids: readonly number[]): Promise<ErasureCandidate[]> =>
+  tx.query(sql`
+    SELECT c.id, c.deleted_at IS NOT NULL AS "inBin", coalesce(${ERASABLE_FROM} > current_date, true) AS "isKept",
+      EXISTS (SELECT FROM clients o WHERE o.firm_id = c.firm_id AND o.billed_to_id = c.id AND o.id <> ALL(${sql.param(ids)}::integer[]))
+        AS "isPayer"
+    FROM clients c WHERE c.firm_id = ${tx.firmId} AND c.id = ANY(${sql.param(ids)}::integer[])
+    ORDER BY c.id FOR UPDATE`)
+
+const SATELLITES = [
+  'client_addresses',
+  'client_contacts',
+  'client_assignments',
+  'client_labels',
+  'client_mail_preferences',
+]
+
+/**
+ * Deletes clients, and from the history what they were; that something was done to them stays, so that whoever undoes
+ * it is told that they are gone. Call it as the writer.
+ */
+export async function eraseRows(tx: FirmDb, ids: readonly number[]): Promise<void> {
+  const these = sql`firm_id = ${tx.firmId} AND client_id = ANY(${sql.param(ids)}::integer[])`
+  for (const table of SATELLITES) await tx.query(sql`DELETE FROM ${sql.identifier(table)} WHERE ${these}`)
+  await tx.query(sql`
+    UPDATE clients SET billed_to_id = NULL WHERE firm_id = ${tx.firmId} AND id = ANY(${sql.param(ids)}::integer[])`)
+  await tx.query(sql`
+    DELETE FROM clients WHERE firm_id = ${tx.firmId} AND id = ANY(${sql.param(ids)}::integer[])`)
+  await tx.query(sql`
+    UPDATE change_lines SET before = NULL,
+      after = CASE WHEN reason IS NULL AND before IS DISTINCT FROM after THEN '' END
+    WHERE ${these}`)
+}
