@@ -1,3 +1,4 @@
+import { bulkEditDe } from '#features/clients/texts/bulk-edit/de.ts'
 import { clientsDe } from '#features/clients/texts/de.ts'
 import { editingDe } from '#features/clients/texts/editing/de.ts'
 import { panelsDe } from '#features/clients/texts/panels/de.ts'
@@ -13,6 +14,7 @@ export const de: typeof fr = {
   signIn: signInDe,
   clients: clientsDe,
   panels: panelsDe,
+  bulkEdit: bulkEditDe,
   editing: editingDe,
   imports: importsDe,
 }

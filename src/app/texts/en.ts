@@ -1,3 +1,4 @@
+import { bulkEditEn } from '#features/clients/texts/bulk-edit/en.ts'
 import { editingEn } from '#features/clients/texts/editing/en.ts'
 import { clientsEn } from '#features/clients/texts/en.ts'
 import { panelsEn } from '#features/clients/texts/panels/en.ts'
@@ -13,6 +14,7 @@ export const en: typeof fr = {
   signIn: signInEn,
   clients: clientsEn,
   panels: panelsEn,
+  bulkEdit: bulkEditEn,
   editing: editingEn,
   imports: importsEn,
 }

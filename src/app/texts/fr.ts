@@ -1,3 +1,4 @@
+import { bulkEditFr } from '#features/clients/texts/bulk-edit/fr.ts'
 import { editingFr } from '#features/clients/texts/editing/fr.ts'
 import { clientsFr } from '#features/clients/texts/fr.ts'
 import { panelsFr } from '#features/clients/texts/panels/fr.ts'
@@ -14,6 +15,7 @@ export const fr = {
   signIn: signInFr,
   clients: clientsFr,
   panels: panelsFr,
+  bulkEdit: bulkEditFr,
   editing: editingFr,
   imports: importsFr,
 }

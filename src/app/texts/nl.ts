@@ -1,3 +1,4 @@
+import { bulkEditNl } from '#features/clients/texts/bulk-edit/nl.ts'
 import { editingNl } from '#features/clients/texts/editing/nl.ts'
 import { clientsNl } from '#features/clients/texts/nl.ts'
 import { panelsNl } from '#features/clients/texts/panels/nl.ts'
@@ -13,6 +14,7 @@ export const nl: typeof fr = {
   signIn: signInNl,
   clients: clientsNl,
   panels: panelsNl,
+  bulkEdit: bulkEditNl,
   editing: editingNl,
   imports: importsNl,
 }
