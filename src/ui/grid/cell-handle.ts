@@ -10,11 +10,15 @@ export function cellHandle(
   grid: () => GridApi<RowSlot> | undefined,
   container: RefObject<HTMLElement | null>,
   ids: () => readonly number[],
-): Pick<DataGridHandle, 'focus' | 'cellElement' | 'focusCell'> {
+): Pick<DataGridHandle, 'focus' | 'focusAgain' | 'cellElement' | 'focusCell'> {
   return {
     focus: () => {
       const column = grid()?.getAllDisplayedColumns()[1]
       if (column) grid()?.setFocusedCell(0, column)
+    },
+    focusAgain: () => {
+      const cell = grid()?.getFocusedCell()
+      if (cell) grid()?.setFocusedCell(cell.rowIndex, cell.column)
     },
     cellElement: ({ row, column }) => {
       const place = `[row-index="${ids().indexOf(row)}"] .ag-cell[col-id="${CSS.escape(column)}"]`

@@ -32,6 +32,8 @@ export interface DataGridProps<Row extends { id: number }> extends RowSource<Row
 export interface DataGridHandle {
   /** Puts the focus on the first cell. */
   focus: () => void
+  /** Gives the focus back to the cell that had it last. */
+  focusAgain: () => void
   /** Asks again for the rows in sight. */
   refresh: () => void
   /** Paints rows again whose content depends on more than their values. */

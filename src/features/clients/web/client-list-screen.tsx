@@ -46,10 +46,7 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
   const { filters, columns, text, list, selection, sort } = view
   const { change, reload } = useSavedFilterCommands()
   const grid = useRef<DataGridHandle>(null)
-  const visit = useVisitChanges(
-    view.rows,
-    useCallback(() => grid.current?.refresh(), []),
-  )
+  const visit = useVisitChanges(view.rows, grid)
   useLiveChanges(versionAtStart, visit.showChanged)
   const [overlay, setOverlay] = useState<Overlay>()
   const [currentRow, setCurrentRow] = useState<number>()

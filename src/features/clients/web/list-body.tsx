@@ -41,7 +41,7 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
   standing.follow(list, view.fields, editing.today)
   const cells = useCellEditing({ userId: me.user.id, rows: view.rows, grid: gridRef, changes, editing })
   const { copySelection, copyBlock } = useCopyClients(view)
-  const blocks = useBlockCommands({ rows: view.rows, changes, editing })
+  const blocks = useBlockCommands({ rows: view.rows, changes, editing, grid: gridRef })
   if (!list) {
     return (
       <div className={classes.list}>

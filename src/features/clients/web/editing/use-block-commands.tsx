@@ -1,11 +1,12 @@
 import { notifications } from '@mantine/notifications'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeSetRequest, PlanAnswer } from '#features/change-sets/change-sets-api.ts'
 import type { ClientRow, DescribedField } from '#features/clients/clients-api.ts'
 import { formatCount } from '#ui/format.ts'
 import type { CellCommands, CellRange } from '#ui/grid/cell-commands.ts'
 import { readTabSeparated } from '#ui/grid/clipboard.ts'
+import type { DataGridHandle } from '#ui/grid/data-grid-props.ts'
 import type { RowStore } from '#ui/grid/row-store.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { clearing, filling } from './block-edits.ts'
@@ -13,12 +14,14 @@ import { type CellEditing, whyNoCell } from './editability.ts'
 import { tellLeftAlone } from './left-alone.tsx'
 import { layOut, MOST_PASTED } from './paste-cells.ts'
 import { PreviewDialog } from './preview-dialog.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import type { VisitChanges } from './visit-changes.ts'
 
 export interface BlockInput {
   rows: RowStore<ClientRow>
   changes: VisitChanges
   editing: CellEditing
+  grid: RefObject<DataGridHandle | null>
 }
 
 type Request = Omit<ChangeSetRequest, 'apply'>
@@ -31,13 +34,14 @@ interface Previewed {
 }
 
 /** Pasting into blocks of cells, clearing and filling them: seen first, wherever more than one client changes. */
-export function useBlockCommands({ rows, changes, editing }: BlockInput): {
+export function useBlockCommands({ rows, changes, editing, grid }: BlockInput): {
   commands: Pick<CellCommands, 'paste' | 'clear' | 'fillDown'>
   dialog: ReactNode
 } {
   const { t } = useTranslation('editing')
   const language = useLanguage()
   const [previewed, setPreviewed] = useState<Previewed>()
+  useFocusBack(grid, previewed !== undefined)
   const number = (count: number) => ({ count, number: formatCount(count, language) })
   const tellFailure = ({ message }: Error) => notifications.show({ message, color: 'red' })
   const labels = (columns: readonly string[]) =>

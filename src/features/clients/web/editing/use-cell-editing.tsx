@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { editablePortfolios } from '#features/change-sets/change-rights.ts'
@@ -19,6 +19,7 @@ import { type CellRefusal, saveCell } from './save-cell.ts'
 import { UnsavedNotice } from './unsaved-notice.tsx'
 import { useCellDrafts } from './use-cell-drafts.ts'
 import { useWhyNotEditable } from './use-editing-rights.ts'
+import { useFocusBack } from './use-focus-back.ts'
 import type { VisitChanges } from './visit-changes.ts'
 
 export interface CellEditingInput {
@@ -53,11 +54,16 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
     const row = rows.get(place.row)
     if (!field || !row || drafts.isUnderWay(place) || whyNotEditable(field, row, editing)) return
     // At once, so that the keys that follow are typed into it.
-    flushSync(() => setOpen({ place, typed, field, row, now: row }))
+    flushSync(() => setOpen({ place: { ...place }, typed, field, row, now: row }))
   }
-  const close = (place: CellPlace, direction?: Direction | 'stay') => {
+  const closed = useRef(new WeakSet<CellPlace>())
+  /** False for an editor that is closed already: the focus that leaves it is no second wish. */
+  const close = (place: CellPlace, direction?: Direction | 'stay'): boolean => {
+    if (closed.current.has(place)) return false
+    closed.current.add(place)
     setOpen(undefined)
     if (direction) grid.current?.focusCell(place, direction === 'stay' ? undefined : direction)
+    return true
   }
 
   async function save(draft: CellDraft, value: FieldValue): Promise<void> {
@@ -97,7 +103,7 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
 
   const onSave =
     (place: CellPlace, seen: FieldValue) => (given: GivenValue, direction?: Direction | 'stay') => {
-      close(place, direction)
+      if (!close(place, direction)) return
       const { value, typed, name, keepInvalid, also } = given
       const kept = drafts.get(place)
       if (isSameValue(value, seen) && !keepInvalid) return kept && drafts.forget(kept)
@@ -128,13 +134,13 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
       portfolios={editablePortfolios(editing)}
       onSave={onSave(open.place, seen)}
       onLeaveBad={(typed, reason) => {
-        close(open.place)
-        drafts.set({ place: open.place, typed, seen, reason })
+        if (close(open.place)) drafts.set({ place: open.place, typed, seen, reason })
       }}
-      onCancel={isElsewhere => close(open.place, isElsewhere ? undefined : 'stay')}
+      onCancel={isElsewhere => void close(open.place, isElsewhere ? undefined : 'stay')}
     />
   )
   const conflict = conflicts[0]
+  useFocusBack(grid, conflict !== undefined)
   const commands: Pick<CellCommands, 'edit' | 'hintOf'> = { edit, hintOf: useWhyNotEditable(editing, rows) }
   return {
     drafts,

@@ -1,18 +1,20 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppliedAnswer } from '#features/change-sets/change-sets-api.ts'
 import { type ClientRow, queryClients } from '#features/clients/clients-api.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { formatCount } from '#ui/format.ts'
+import type { DataGridHandle } from '#ui/grid/data-grid-props.ts'
 import type { RowStore } from '#ui/grid/row-store.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { tellLeftAlone } from './left-alone.tsx'
 import { ListStanding } from './list-standing.ts'
 import { useCountsAgain } from './use-counts-again.ts'
+import { useFocusBack } from './use-focus-back.ts'
 import { type Step, VisitChanges, type VisitedSet, type VisitListeners } from './visit-changes.ts'
 
 export interface VisitChangesControls {
@@ -27,29 +29,38 @@ export interface VisitChangesControls {
 }
 
 /** The changes of this visit, and what the list does at each: rows follow in place, counts are asked again. */
-export function useVisitChanges(rows: RowStore<ClientRow>, refreshRows: () => void): VisitChangesControls {
+export function useVisitChanges(
+  rows: RowStore<ClientRow>,
+  grid: RefObject<DataGridHandle | null>,
+): VisitChangesControls {
   const queries = useQueryClient()
   const askCounts = useCountsAgain()
   const tell = useTellings()
   const onChanged = (ids: readonly number[] | undefined) => {
     standing.note(ids)
     rows.expire(ids)
-    refreshRows()
+    grid.current?.refresh()
     // The list on the screen keeps its order until it is asked something else; others are asked again.
     void queries.invalidateQueries({ queryKey: [queryClients.path], refetchType: 'none' })
     askCounts()
   }
   const onApplied = (answer: AppliedAnswer) => {
     if (answer.changed > 1)
-      tell.changed(answer, () => void changes.undoSet(answer.id).then(tell.undone, tell.failed))
+      tell.changed(answer, () => {
+        const told = (undone: AppliedAnswer | undefined) => tell.stepped('undo', answer.id, undone)
+        void changes.undoSet(answer.id).then(told, tell.failed)
+      })
   }
   const [standing] = useState(() => new ListStanding())
   const listeners = useLatest({ onChanged, onApplied })
   const [changes] = useState(() => new VisitChanges(() => listeners.current))
   const [asked, setAsked] = useState<{ step: Step; set: VisitedSet }>()
 
-  const take = (step: Step) =>
-    void changes.take(step).then(step === 'undo' ? tell.undone : tell.redone, tell.failed)
+  const take = (step: Step) => {
+    const set = changes.next(step)
+    const told = (answer: AppliedAnswer | undefined) => tell.stepped(step, set?.id, answer)
+    void changes.take(step).then(told, tell.failed)
+  }
   const step = (step: Step) =>
     void changes.settled().then(() => {
       const set = changes.next(step)
@@ -58,6 +69,7 @@ export function useVisitChanges(rows: RowStore<ClientRow>, refreshRows: () => vo
       else take(step)
     })
   useStepKeys(step)
+  useFocusBack(grid, asked !== undefined)
   const question = asked && (
     <StepQuestion
       {...asked}
@@ -77,12 +89,6 @@ function useTellings() {
   const language = useLanguage()
   const counted = (key: 'changed' | 'undone' | 'redone', count: number) =>
     t(key, { count, number: formatCount(count, language) })
-  const stepped = (key: 'undone' | 'redone') => (answer: AppliedAnswer | undefined) => {
-    if (!answer) return
-    notifications.hide(noticeOf(answer.id))
-    if (answer.changed > 1) notifications.show({ message: counted(key, answer.changed) })
-    tellLeftAlone(answer, t, language)
-  }
   return {
     changed: (answer: AppliedAnswer, onUndo: () => void) => {
       const id = noticeOf(answer.id)
@@ -100,8 +106,13 @@ function useTellings() {
       )
       notifications.show({ id, autoClose: 15_000, message })
     },
-    undone: stepped('undone'),
-    redone: stepped('redone'),
+    stepped: (step: Step, setId: number | undefined, answer: AppliedAnswer | undefined) => {
+      if (!answer) return
+      if (setId !== undefined) notifications.hide(noticeOf(setId))
+      const key = step === 'undo' ? 'undone' : 'redone'
+      if (answer.changed > 1) notifications.show({ message: counted(key, answer.changed) })
+      tellLeftAlone(answer, t, language)
+    },
     nothing: (step: Step) =>
       notifications.show({ message: t(step === 'undo' ? 'nothingToUndo' : 'nothingToRedo') }),
     failed: ({ message }: Error) => notifications.show({ message, color: 'red' }),
