@@ -185,7 +185,13 @@ export const listChangeLines = route({
   method: 'get',
   path: '/api/change-sets/{id}/lines',
   summary: 'What a change set does to each cell, by client; 200 lines a page',
-  params: idParams.extend({ outcome: z.enum(LINE_OUTCOMES).optional(), page }),
+  params: idParams.extend({
+    outcome: z.enum(LINE_OUTCOMES).optional(),
+    /** Of refused lines, those for this reason. */
+    reason: z.enum(REFUSAL_REASONS).optional(),
+    problem: z.string().max(100).optional(),
+    page,
+  }),
   answer: z.object({ lines: z.array(lineSchema), page: z.int(), pages: z.int(), total: z.int() }),
 })
 
@@ -208,3 +214,47 @@ export const listChangeSets = route({
   }),
   answer: z.object({ changeSets: z.array(changeSetSchema), page: z.int(), more: z.boolean() }),
 })
+
+export const listRefusals = route({
+  method: 'get',
+  path: '/api/change-sets/{id}/refusals',
+  summary: 'Why cells of a change set are refused, and how many for each reason',
+  params: idParams,
+  answer: z.object({
+    refusals: z.array(
+      z.object({ reason: z.enum(REFUSAL_REASONS), problem: z.string().exactOptional(), lines: z.int() }),
+    ),
+  }),
+})
+
+/** Of the values of a field, the most frequent that are told one by one. */
+export const MOST_VALUES = 6
+
+const heldValueSchema = z.object({ value: valueSchema, label: z.string(), count: z.int() })
+
+export const readValues = route({
+  method: 'post',
+  path: '/api/change-sets/values',
+  summary:
+    'What some clients have in some fields now: how many different values, and how many clients the most frequent',
+  body: z.strictObject({
+    ids: z.array(id).max(MAX_CLIENTS),
+    fields: z.array(z.string().max(200)).max(500),
+  }),
+  answer: z.object({
+    /** Those of the clients that this user may read, the bin left out. */
+    clients: z.int(),
+    fields: z.array(
+      z.object({
+        field: z.string(),
+        /** Different values, a missing one left out. */
+        distinct: z.int(),
+        /** Clients without a value. */
+        missing: z.int(),
+        /** The most frequent; of labels all, each with how many clients have it. */
+        values: z.array(heldValueSchema),
+      }),
+    ),
+  }),
+})
+export type HeldValues = z.infer<typeof readValues.answer>['fields'][number]

@@ -7,7 +7,8 @@ import { mayChangeClients } from '../change-rights.ts'
 import * as api from '../change-sets-api.ts'
 import { applyPlan } from './apply-plan.ts'
 import { changeClients } from './change-clients.ts'
-import { showHistory, showLines, showSet } from './show-history.ts'
+import { readHeldValues } from './held-values.ts'
+import { showHistory, showLines, showRefusals, showSet } from './show-history.ts'
 import { undoChangeSet } from './undo-change-set.ts'
 
 const may = mayChangeClients
@@ -31,6 +32,10 @@ export const changeSetHandlers = (secrets: SecretBox, catalogues: Catalogues): H
   ),
   handler(api.listChangeLines, async (actor: Actor, { params }) =>
     showLines(actor, params, await catalogues(actor)),
+  ),
+  handler(api.listRefusals, (actor: Actor, { params }) => showRefusals(actor, params.id)),
+  handler(api.readValues, async (actor: Actor, { body }) =>
+    readHeldValues(actor, body, await listContext(actor, catalogues)),
   ),
   handler(api.listChangeSets, async (actor: Actor, { params }) =>
     showHistory(actor, params, await catalogues(actor)),

@@ -188,19 +188,21 @@ export interface FoundLine {
   problem: string | null
 }
 
+/** Which lines of a set are looked at. */
+export interface LineFilter {
+  outcome?: LineOutcome | undefined
+  reason?: RefusalReason | undefined
+  problem?: string | undefined
+}
+
 /** A page of the lines of a set, by client. */
 export async function findLines(
   db: FirmDb,
   viewer: Viewer,
   setId: number,
-  { outcome, page }: { outcome?: LineOutcome | undefined; page: number },
+  { page, ...filter }: LineFilter & { page: number },
 ): Promise<{ lines: FoundLine[]; total: number }> {
-  const from = sql`
-    FROM change_lines l JOIN change_sets s ON s.firm_id = l.firm_id AND s.id = l.set_id
-    LEFT JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
-      AND c.portfolio_id = ANY(${sql.param(viewer.portfolioIds)}::integer[])
-    WHERE l.firm_id = ${db.firmId} AND l.set_id = ${setId} AND ${outcome ? OUTCOMES[outcome] : sql`true`}
-      AND (${viewer.isAdministrator ? sql`true` : sql`c.id IS NOT NULL OR ${isOwnRefusal(viewer)}`})`
+  const from = linesOf(db, viewer, setId, filter)
   const lines = await db.query<FoundLine>(sql`
     SELECT l.client_id AS "clientId", c.name AS "clientName", c.deleted_at AS "deletedAt", l.field, l.before, l.after,
       l.reason, l.problem,
@@ -210,6 +212,34 @@ export async function findLines(
   const [counted] = await db.query<{ total: number }>(sql`SELECT count(*)::integer AS total ${from}`)
   return { lines, total: counted?.total ?? 0 }
 }
+
+export interface CountedRefusal {
+  reason: RefusalReason
+  problem: string | null
+  /** Cells. */
+  lines: number
+}
+
+/** Why cells of a set are refused, the most frequent reason first. */
+export const countRefusals = (db: FirmDb, viewer: Viewer, setId: number): Promise<CountedRefusal[]> =>
+  db.query(sql`
+    SELECT l.reason, l.problem, count(*)::integer AS lines ${linesOf(db, viewer, setId, { outcome: 'refused' })}
+    GROUP BY l.reason, l.problem ORDER BY lines DESC, l.reason, l.problem`)
+
+/** The lines `l` of a set, with their clients `c`, of which a user may know. */
+const linesOf = (
+  db: FirmDb,
+  viewer: Viewer,
+  setId: number,
+  { outcome, reason, problem }: LineFilter,
+): SQL => sql`
+    FROM change_lines l JOIN change_sets s ON s.firm_id = l.firm_id AND s.id = l.set_id
+    LEFT JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
+      AND c.portfolio_id = ANY(${sql.param(viewer.portfolioIds)}::integer[])
+    WHERE l.firm_id = ${db.firmId} AND l.set_id = ${setId} AND ${outcome ? OUTCOMES[outcome] : sql`true`}
+      AND ${reason === undefined ? sql`true` : sql`l.reason = ${reason}`}
+      AND ${problem === undefined ? sql`true` : sql`l.problem = ${problem}`}
+      AND (${viewer.isAdministrator ? sql`true` : sql`c.id IS NOT NULL OR ${isOwnRefusal(viewer)}`})`
 
 const OUTCOMES: Readonly<Record<LineOutcome, SQL>> = {
   change: sql`l.reason IS NULL AND l.before IS DISTINCT FROM l.after`,

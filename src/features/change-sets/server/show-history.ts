@@ -15,9 +15,11 @@ import {
   LINES_PER_PAGE,
   type listChangeLines,
   type listChangeSets,
+  type listRefusals,
   SETS_PER_PAGE,
 } from '../change-sets-api.ts'
 import {
+  countRefusals,
   type FoundHolder,
   type FoundLine,
   type FoundSet,
@@ -49,15 +51,28 @@ export async function showSet(actor: Actor, id: number, catalogue: Catalogue): P
 /** What a set does to each cell. Throws notFound for a set of which the user may see nothing. */
 export async function showLines(
   actor: Actor,
-  { id, outcome, page }: z.output<typeof listChangeLines.params>,
+  { id, ...filter }: z.output<typeof listChangeLines.params>,
   catalogue: Catalogue,
 ): Promise<z.input<typeof listChangeLines.answer>> {
   await getSet(actor, id)
   const viewer = viewerOf(actor)
-  const { lines, total } = await findLines(actor.db, viewer, id, { outcome, page })
+  const { lines, total } = await findLines(actor.db, viewer, id, filter)
   const fieldOf = (line: FoundLine) => fieldById(line.field, catalogue)
   const describe = await lineDescriber(actor, viewer, lines, fieldOf)
-  return { lines: lines.map(describe), page, pages: Math.ceil(total / LINES_PER_PAGE), total }
+  return { lines: lines.map(describe), page: filter.page, pages: Math.ceil(total / LINES_PER_PAGE), total }
+}
+
+/** Why cells of a set are refused. Throws notFound for a set of which the user may see nothing. */
+export async function showRefusals(actor: Actor, id: number): Promise<z.input<typeof listRefusals.answer>> {
+  await getSet(actor, id)
+  const counted = await countRefusals(actor.db, viewerOf(actor), id)
+  return {
+    refusals: counted.map(({ reason, problem, lines }) => ({
+      reason,
+      lines,
+      ...(problem !== null && { problem }),
+    })),
+  }
 }
 
 async function getSet(actor: Actor, id: number): Promise<FoundSet> {
