@@ -33,6 +33,7 @@ export const clientsDe: typeof clientsFr = {
     search: 'Einen Kunden suchen',
     searchHint: 'Name oder Identifikationsnummer…',
     clearSearch: 'Suche löschen',
+    edit: 'Bearbeiten',
     import: 'Importieren',
     funnel: 'Filterbereich',
     columns: 'Spalten',

@@ -33,6 +33,7 @@ export const clientsEn: typeof clientsFr = {
     search: 'Search for a client',
     searchHint: 'Name or identification number…',
     clearSearch: 'Clear the search',
+    edit: 'Edit',
     import: 'Import',
     funnel: 'Filter panel',
     columns: 'Columns',

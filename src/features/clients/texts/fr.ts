@@ -31,6 +31,7 @@ export const clientsFr = {
     search: 'Rechercher un client',
     searchHint: 'Nom ou numéro d’identification…',
     clearSearch: 'Effacer la recherche',
+    edit: 'Editer',
     import: 'Importer',
     funnel: 'Entonnoir',
     columns: 'Colonnes',

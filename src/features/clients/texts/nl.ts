@@ -33,6 +33,7 @@ export const clientsNl: typeof clientsFr = {
     search: 'Een klant zoeken',
     searchHint: 'Naam of identificatienummer…',
     clearSearch: 'Zoekopdracht wissen',
+    edit: 'Bewerken',
     import: 'Importeren',
     funnel: 'Filterpaneel',
     columns: 'Kolommen',

@@ -7,11 +7,13 @@ import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
 import type { Me } from '#features/sign-in/sign-in-api.ts'
 import { conditionsOf } from '#kernel/filters/filter.ts'
 import type { DataGridHandle } from '#ui/grid/data-grid-props.ts'
-import { toggleAll } from '#ui/grid/row-selection.ts'
+import { NO_SELECTION, toggleAll } from '#ui/grid/row-selection.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
+import { queryClients } from '../clients-api.ts'
 import { NAME_FIELD } from './arrange-columns.ts'
 import classes from './client-list.module.css'
+import { useEditingRights } from './editing/use-editing-rights.ts'
 import { useLiveChanges } from './editing/use-live-changes.ts'
 import { useVisitChanges } from './editing/use-visit-changes.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -24,6 +26,8 @@ import { ListToolbar } from './list-toolbar.tsx'
 import { LoupeMenu } from './panels/loupe-menu.tsx'
 import { PortfolioTabs } from './portfolio-tabs.tsx'
 import { useSavedFilterCommands } from './saved-filter-commands.ts'
+import { useClientActions } from './use-client-actions.ts'
+import { useCopyClients } from './use-copy-clients.ts'
 import { useListActions } from './use-list-actions.ts'
 import { type ListView, type ListViewInput, useListView } from './use-list-view.ts'
 import { useNamedClients } from './use-named-clients.ts'
@@ -56,9 +60,18 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
   useSlashKey(useCallback(() => searchBox.current?.focus(), []))
 
   const onImport = importDialog && mayImport(me.user) ? () => open({ kind: 'import' }) : undefined
+  const selected = () => list?.ids.filter(id => selection.selection.ids.has(id)) ?? []
+  const { copySelection } = useCopyClients(view)
+  const actions = useClientActions(me.user.role, selection.selection.ids.size, {
+    edit: () => open({ kind: 'bulkEdit', ids: selected() }),
+    remove: () => open({ kind: 'delete', ids: selected() }),
+    copy: () => copySelection({ row: 0, column: NAME_FIELD }),
+    startImport: onImport,
+  })
   const selectAll = () => list && selection.select(toggleAll(selection.selection, list.ids))
   const openFunnel = () => open({ kind: 'funnel' })
-  useListActions({ selectAll, openFunnel, showEverything: view.showEverything, startImport: onImport })
+  useListActions({ selectAll, openFunnel, showEverything: view.showEverything }, actions)
+  const editing = useEditingRights(me.user.role, portfolios, fields)
   const rememberedView = { columns: view.shown.map(({ id }) => id), sort }
   const onSaved = async (savedFilter: SavedFilter) => {
     await reload()
@@ -94,7 +107,7 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
         onOpenFunnel={openFunnel}
         onOpenColumns={anchor => open({ kind: 'columns', anchor })}
         loupe={<Loupe view={view} currentRow={currentRow} />}
-        onImport={onImport}
+        actions={actions}
       />
       <ListBody
         view={view}
@@ -133,6 +146,13 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
         onUpdate={onUpdate}
         importDialog={importDialog}
         onImported={() => void queries.invalidateQueries()}
+        editing={editing}
+        changes={visit.changes}
+        nameOf={id => view.rows.get(id)?.values[NAME_FIELD] as string | undefined}
+        onDeleted={() => {
+          selection.select(NO_SELECTION)
+          void queries.invalidateQueries({ queryKey: [queryClients.path] })
+        }}
       />
       {visit.question}
     </div>

@@ -8,6 +8,8 @@ export type Overlay =
   | { kind: 'funnel' }
   | { kind: 'saveFilter'; edited: SavedFilter | undefined }
   | { kind: 'import' }
+  | { kind: 'bulkEdit'; ids: readonly number[] }
+  | { kind: 'delete'; ids: readonly number[] }
 
 /** What is open after something asked to open: a second press on the same button closes. */
 export function openedNext(open: Overlay | undefined, asked: Overlay): Overlay | undefined {

@@ -7,6 +7,8 @@ import type { Sort } from '../clients-api.ts'
 import { AnchoredPopover } from './anchored-popover.tsx'
 import type { FieldsById } from './arrange-columns.ts'
 import type { ListRequest } from './client-list-queries.ts'
+import type { CellEditing } from './editing/editability.ts'
+import type { VisitChanges } from './editing/visit-changes.ts'
 import type { ImportDialog } from './import-dialog.ts'
 import type { Overlay } from './list-overlay.ts'
 import { directionOf, sortOneWay } from './list-sort.ts'
@@ -20,6 +22,12 @@ const ColumnsPanel = lazy(async () => ({
   default: (await import('./panels/columns-panel.tsx')).ColumnsPanel,
 }))
 const ChipMenu = lazy(async () => ({ default: (await import('./panels/chip-menu.tsx')).ChipMenu }))
+const BulkEditDialog = lazy(async () => ({
+  default: (await import('./bulk-edit/bulk-edit-dialog.tsx')).BulkEditDialog,
+}))
+const DeleteDialog = lazy(async () => ({
+  default: (await import('./deleting/delete-dialog.tsx')).DeleteDialog,
+}))
 const SaveFilterDialog = lazy(async () => ({
   default: (await import('./panels/save-filter-dialog.tsx')).SaveFilterDialog,
 }))
@@ -42,6 +50,10 @@ export interface ListOverlaysProps {
   onUpdate: (savedFilter: SavedFilter) => void
   importDialog: ImportDialog | undefined
   onImported: () => void
+  editing: CellEditing
+  changes: VisitChanges
+  nameOf: (id: number) => string | undefined
+  onDeleted: () => void
 }
 
 /** The menus, panels and dialogs of the list; each is fetched when it is first opened. */
@@ -106,6 +118,27 @@ function Content({ overlay, onClose, fields, filters, request, sort, onSort, ...
           onClose={onClose}
         />
       )
+    case 'bulkEdit':
+      return (
+        <BulkEditDialog
+          ids={overlay.ids}
+          fields={fields}
+          editing={props.editing}
+          changes={props.changes}
+          onClose={onClose}
+        />
+      )
+    case 'delete':
+      return (
+        <DeleteDialog
+          ids={overlay.ids}
+          names={overlay.ids.slice(0, MOST_NAMED).flatMap(id => props.nameOf(id) ?? [])}
+          fields={fields}
+          changes={props.changes}
+          onDeleted={props.onDeleted}
+          onClose={onClose}
+        />
+      )
     case 'saveFilter':
       return (
         <SaveFilterDialog
@@ -122,6 +155,9 @@ function Content({ overlay, onClose, fields, filters, request, sort, onSort, ...
       )
   }
 }
+
+/** Clients that are named before they are deleted; the others are counted. */
+const MOST_NAMED = 5
 
 function ArrangedColumns({ fields, columns, onClose }: Pick<ContentProps, 'fields' | 'columns' | 'onClose'>) {
   const { t } = useTranslation('clients')

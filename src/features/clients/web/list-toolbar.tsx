@@ -1,9 +1,12 @@
-import { Button, Checkbox } from '@mantine/core'
-import { IconColumns3, IconFilter, IconUpload } from '@tabler/icons-react'
+import { Button, Checkbox, Tooltip } from '@mantine/core'
+import { IconColumns3, IconFilter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Action } from '#ui/actions.ts'
+import { ActionsMenu } from './actions-menu.tsx'
 import classes from './list-toolbar.module.css'
 import { SearchBox, type SearchBoxProps } from './search-box.tsx'
+import type { ClientActions } from './use-client-actions.ts'
 
 export interface ListToolbarProps extends SearchBoxProps {
   /** Some, all or none of the clients that match are selected. */
@@ -14,12 +17,11 @@ export interface ListToolbarProps extends SearchBoxProps {
   onOpenColumns: (anchor: HTMLElement) => void
   /** The menu of institutions. */
   loupe: ReactNode
-  /** Absent when clients cannot be imported here. */
-  onImport?: (() => void) | undefined
+  actions: ClientActions
 }
 
-/** What is done with the list as a whole: select, search, import, filter, arrange, look up. */
-export function ListToolbar({ selected, conditions, onImport, ...props }: ListToolbarProps) {
+/** What is done with clients and with the list as a whole: select, search, edit, delete, filter, arrange, look up. */
+export function ListToolbar({ selected, conditions, actions, ...props }: ListToolbarProps) {
   const { t } = useTranslation('clients')
   return (
     <section className={classes.bar} aria-label={t('toolbar.label')}>
@@ -30,9 +32,9 @@ export function ListToolbar({ selected, conditions, onImport, ...props }: ListTo
         onClick={props.onSelectAll}
       />
       <SearchBox typed={props.typed} onType={props.onType} onEnterList={props.onEnterList} ref={props.ref} />
-      {onImport && (
-        <Tool label={t('toolbar.import')} icon={<IconUpload size={16} aria-hidden />} onClick={onImport} />
-      )}
+      <ActionTool action={actions.edit} />
+      <ActionsMenu actions={actions.others} />
+      <ActionTool action={actions.remove} color="red" />
       <span className={classes.space} />
       <span className={classes.iconsWhenNarrow}>
         <Tool
@@ -76,6 +78,30 @@ function Tool({ label, icon, count = 0, isOn, opens, onClick }: ToolProps) {
     >
       {label}
     </Button>
+  )
+}
+
+/** An action as a button; where it cannot be used it is greyed, and says why on hover and focus. */
+function ActionTool({ action, color }: { action: Action; color?: string }) {
+  const can = action.can()
+  const reason = can === 'yes' ? undefined : can.reason
+  return (
+    <Tooltip
+      label={reason}
+      disabled={reason === undefined}
+      events={{ hover: true, focus: true, touch: true }}
+    >
+      <Button
+        variant="default"
+        className={classes.tool}
+        data-disabled={reason !== undefined}
+        aria-disabled={reason !== undefined}
+        {...(color !== undefined && reason === undefined && { c: color })}
+        onClick={() => reason === undefined && action.run()}
+      >
+        {action.label}
+      </Button>
+    </Tooltip>
   )
 }
 

@@ -1,22 +1,20 @@
-import { IconFilter, IconList, IconSquareCheck, IconUpload } from '@tabler/icons-react'
+import { IconFilter, IconList, IconSquareCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Action, useActions } from '#ui/actions.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
+import type { ClientActions } from './use-client-actions.ts'
 
 export interface ListCommands {
   selectAll: () => void
   showEverything: () => void
   openFunnel: () => void
-  /** Absent when clients cannot be imported here. */
-  startImport: (() => void) | undefined
 }
 
 /** Offers what the toolbar does in the command palette too. */
-export function useListActions(commands: ListCommands): void {
+export function useListActions(commands: ListCommands, { edit, remove, others }: ClientActions): void {
   const { t } = useTranslation('clients')
   const latest = useLatest(commands)
-  const canImport = commands.startImport !== undefined
   useActions(
     useMemo(() => {
       const action = (name: string, label: string, icon: Action['icon'], run: () => void): Action => ({
@@ -31,10 +29,10 @@ export function useListActions(commands: ListCommands): void {
         action('everything', t('chips.everything'), IconList, () => latest.current.showEverything()),
         action('selectAll', t('toolbar.selectAll'), IconSquareCheck, () => latest.current.selectAll()),
         action('funnel', t('toolbar.funnel'), IconFilter, () => latest.current.openFunnel()),
-        ...(canImport
-          ? [action('import', t('toolbar.import'), IconUpload, () => latest.current.startImport?.())]
-          : []),
+        edit,
+        ...others,
+        remove,
       ]
-    }, [t, canImport, latest]),
+    }, [t, edit, remove, others, latest]),
   )
 }

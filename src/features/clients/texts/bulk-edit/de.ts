@@ -72,7 +72,6 @@ export const bulkEditDe: typeof bulkEditFr = {
   },
   actions: {
     button: 'Aktionen',
-    import: 'Importieren',
     copy: 'Die ausgewählten Kunden kopieren',
     importNoRight: 'Nur Administratoren und Manager importieren Kunden.',
   },

@@ -72,7 +72,6 @@ export const bulkEditEn: typeof bulkEditFr = {
   },
   actions: {
     button: 'Actions',
-    import: 'Import',
     copy: 'Copy the selected clients',
     importNoRight: 'Only administrators and managers import clients.',
   },

@@ -71,7 +71,6 @@ export const bulkEditFr = {
   },
   actions: {
     button: 'Actions',
-    import: 'Importer',
     copy: 'Copier les clients sélectionnés',
     importNoRight: 'Seuls les administrateurs et les managers importent des clients.',
   },

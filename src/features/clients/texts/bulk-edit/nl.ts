@@ -72,7 +72,6 @@ export const bulkEditNl: typeof bulkEditFr = {
   },
   actions: {
     button: 'Acties',
-    import: 'Importeren',
     copy: 'De geselecteerde klanten kopiëren',
     importNoRight: 'Alleen beheerders en managers importeren klanten.',
   },

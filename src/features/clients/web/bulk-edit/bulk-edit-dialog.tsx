@@ -1,0 +1,152 @@
+import { Button, Loader, Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
+import { listFields } from '#features/clients/clients-api.ts'
+import { formatCount } from '#ui/format.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import type { FieldsById } from '../arrange-columns.ts'
+import { ChangePreview } from '../editing/change-preview.tsx'
+import type { CellEditing } from '../editing/editability.ts'
+import type { VisitChanges } from '../editing/visit-changes.ts'
+import { countTouched, EMPTY_DRAFT, editsOf, incompleteFields } from './bulk-draft.ts'
+import classes from './bulk-edit.module.css'
+import { BulkEditForm } from './bulk-edit-form.tsx'
+import { DiscardQuestion } from './discard-question.tsx'
+import { editSections } from './edit-sections.ts'
+
+interface BulkEditDialogProps {
+  ids: readonly number[]
+  fields: FieldsById
+  editing: CellEditing
+  changes: VisitChanges
+  onClose: () => void
+}
+
+/** *Editer*: what is to become of the selected clients, then what that would do, and only then it is done. */
+export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkEditDialogProps) {
+  const { t } = useTranslation(['bulkEdit', 'editing', 'ui'])
+  const language = useLanguage()
+  const queries = useQueryClient()
+  const isNarrow = useMediaQuery('(max-width: 640px)')
+  const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const [plan, setPlan] = useState<PlanAnswer>()
+  const [work, setWork] = useState<'planning' | 'applying'>()
+  const [failure, setFailure] = useState<string>()
+  const [isAsked, setIsAsked] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
+  const touched = countTouched(draft)
+  const counted = (key: 'title' | 'summary', count: number) =>
+    t(key, { count, number: formatCount(count, language) })
+
+  const attempt = async (kind: 'planning' | 'applying', doIt: () => Promise<unknown>) => {
+    setWork(kind)
+    setFailure(undefined)
+    try {
+      await doIt()
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+    } finally {
+      setWork(undefined)
+    }
+  }
+  const check = () => {
+    setIsAsked(true)
+    if (incompleteFields(draft).length > 0) return
+    void attempt('planning', async () =>
+      setPlan(
+        await changes.plan({ selection: { ids: [...ids] }, edits: editsOf(draft), origin: 'bulkEdit' }),
+      ),
+    )
+  }
+  const apply = (planned: PlanAnswer) =>
+    void attempt('applying', async () => {
+      await changes.apply(planned.id, ids)
+      onClose()
+    })
+  const leave = () => {
+    if (work === 'applying') return
+    if (touched > 0) setIsLeaving(true)
+    else onClose()
+  }
+  const changing = plan?.counts.change ?? 0
+  return (
+    <Modal
+      opened
+      onClose={leave}
+      size={760}
+      fullScreen={isNarrow}
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
+      attributes={{ content: { 'data-tall': true } }}
+      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
+      title={
+        <span className={classes.title}>
+          {counted('title', ids.length)}
+          <ol className={classes.steps} aria-label={t('steps.label')}>
+            <li aria-current={plan ? undefined : 'step'}>{t('steps.edit')}</li>
+            <li aria-hidden>→</li>
+            <li aria-current={plan ? 'step' : undefined}>{t('steps.check')}</li>
+          </ol>
+        </span>
+      }
+    >
+      {plan ? (
+        <div className={classes.check}>
+          <ChangePreview plan={plan} fields={fields} />
+        </div>
+      ) : (
+        <BulkEditForm
+          ids={ids}
+          sections={editSections(fields, editing, t('labels'))}
+          fields={fields}
+          draft={draft}
+          incomplete={isAsked ? incompleteFields(draft) : []}
+          editing={editing}
+          onChange={setDraft}
+          onLabelCreated={() => queries.invalidateQueries({ queryKey: [listFields.path] })}
+        />
+      )}
+      <footer className={classes.foot}>
+        <span role={failure ? 'alert' : undefined} data-failed={failure !== undefined || undefined}>
+          {failure ??
+            (work
+              ? t(work)
+              : plan
+                ? t('undoable')
+                : touched === 0
+                  ? t('summaryNone')
+                  : counted('summary', touched))}
+        </span>
+        {work && <Loader size="xs" aria-hidden />}
+        {plan ? (
+          <>
+            <Button variant="default" disabled={work !== undefined} onClick={() => setPlan(undefined)}>
+              ← {t('back')}
+            </Button>
+            <Button
+              disabled={changing === 0 || work !== undefined}
+              onClick={() => apply(plan)}
+              data-autofocus
+            >
+              {changing === 0
+                ? t('editing:preview.nothing')
+                : t('editing:preview.apply', { count: changing, number: formatCount(changing, language) })}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button variant="default" onClick={leave}>
+              {t('close', { ns: 'ui' })}
+            </Button>
+            <Button disabled={touched === 0 || work !== undefined} onClick={check}>
+              {t('check')} →
+            </Button>
+          </>
+        )}
+      </footer>
+      {isLeaving && <DiscardQuestion onDiscard={onClose} onKeep={() => setIsLeaving(false)} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,128 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { editablePortfolios } from '#features/change-sets/change-rights.ts'
+import { type DescribedField, queryClients } from '#features/clients/clients-api.ts'
+import { belgianDay } from '#kernel/day.ts'
+import type { FieldValue } from '#kernel/fields/field.ts'
+import { isDateKind } from '#kernel/fields/field-kinds.ts'
+import { useLanguage } from '#ui/i18n.ts'
+import { queryOf } from '#ui/queries.ts'
+import { NAME_FIELD } from '../arrange-columns.ts'
+import type { CellEditing } from '../editing/editability.ts'
+import { pickOptions } from '../editing/pick-options.ts'
+import { useProblemWords } from '../editing/problem-words.ts'
+import { inputText, readInput } from '../editing/read-input.ts'
+import { DayInput } from '../panels/value-editors/day-input.tsx'
+import { TypedInput } from '../panels/value-editors/typed-input.tsx'
+
+export interface ValueInputProps {
+  label: string
+  field: DescribedField
+  value: FieldValue | undefined
+  /** Undefined while there is no value, or none that can be understood. */
+  onChange: (value: FieldValue | undefined) => void
+  editing: CellEditing
+}
+
+const PICKED = ['choice', 'reference', 'user', 'yesNo']
+
+/** The value that a field is to get, in the box of its kind. */
+export function ValueInput(props: ValueInputProps) {
+  const { label, field, value, onChange } = props
+  if (field.kind === 'client') return <ClientInput {...props} />
+  if (PICKED.includes(field.kind)) return <PickedInput {...props} />
+  if (isDateKind(field.kind)) {
+    const day = typeof value === 'string' ? value : undefined
+    return <DayInput label={label} field={field} value={day} onChange={onChange} />
+  }
+  return <TextInput {...props} />
+}
+
+function PickedInput({ label, field, value, onChange, editing }: ValueInputProps) {
+  const { t } = useTranslation('panels')
+  const language = useLanguage()
+  const portfolios = editablePortfolios(editing)
+  const options = pickOptions(field, null, { language, noValue: '', portfolios }).filter(
+    option => option.value !== null,
+  )
+  const keyOf = (one: unknown) => JSON.stringify(one)
+  return (
+    <Select
+      aria-label={label}
+      size="xs"
+      searchable
+      placeholder={t('value.pick')}
+      nothingFoundMessage={t('nothingFound')}
+      maxDropdownHeight={260}
+      data={options.map(option => ({
+        value: keyOf(option.value),
+        label: option.detail ? `${option.label} – ${option.detail}` : option.label,
+      }))}
+      value={(value ?? null) === null ? null : keyOf(value)}
+      onChange={key => onChange(key === null ? undefined : (JSON.parse(key) as FieldValue))}
+    />
+  )
+}
+
+const MOST_OFFERED = 20
+
+/** A client, found by its name or number as in the search box of the list. */
+function ClientInput({ label, value, onChange }: ValueInputProps) {
+  const { t } = useTranslation('panels')
+  const [typed, setTyped] = useState('')
+  const [picked, setPicked] = useState<{ value: string; label: string }>()
+  const [search] = useDebouncedValue(typed.trim(), 120)
+  const { data } = useQuery({
+    ...queryOf(queryClients, {
+      body: { search, sort: [{ field: NAME_FIELD }], first: MOST_OFFERED, fields: [NAME_FIELD] },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const found = (data?.rows ?? []).map(({ id, values }) => ({
+    value: String(id),
+    label: String(values[NAME_FIELD]),
+  }))
+  const offered = picked && !found.some(one => one.value === picked.value) ? [picked, ...found] : found
+  return (
+    <Select
+      aria-label={label}
+      size="xs"
+      searchable
+      placeholder={t('value.pick')}
+      nothingFoundMessage={t('nothingFound')}
+      // The server has searched already, in more than the name.
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      data={offered}
+      value={typeof value === 'number' ? String(value) : null}
+      onChange={(id, option) => {
+        setPicked(option ?? undefined)
+        onChange(id === null ? undefined : Number(id))
+      }}
+    />
+  )
+}
+
+function TextInput({ label, field, value, onChange }: ValueInputProps) {
+  const language = useLanguage()
+  const inWords = useProblemWords()
+  const today = belgianDay(new Date())
+  return (
+    <TypedInput
+      label={label}
+      shown={inputText(value ?? null, field, language)}
+      read={typed => {
+        const reading = readInput(typed, { ...field, neverEmpty: false }, today)
+        if ('problem' in reading)
+          return { problem: reading.problem, accepted: inWords(reading.problem, reading.accepted) }
+        return { value: (reading.value ?? undefined) as string | undefined }
+      }}
+      onChange={onChange}
+      {...(field.kind === 'money' ? { rightSection: '€' } : {})}
+    />
+  )
+}
