@@ -82,7 +82,7 @@ export const editingDe: typeof editingFr = {
   conflict: {
     title: 'Inzwischen geändert',
     told: 'Jemand hat „{{field}}“ von {{name}} geändert, während Sie es taten.',
-    theirs: 'Der andere Wert',
+    theirs: 'Der andere',
     mine: 'Ihr Wert',
     keepTheirs: 'Den anderen behalten',
     replace: 'Ersetzen',

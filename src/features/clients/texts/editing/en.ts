@@ -81,7 +81,7 @@ export const editingEn: typeof editingFr = {
   conflict: {
     title: 'Changed in the meantime',
     told: 'Somebody changed “{{field}}” of {{name}} while you did.',
-    theirs: 'Their value',
+    theirs: 'Theirs',
     mine: 'Yours',
     keepTheirs: 'Keep theirs',
     replace: 'Replace',

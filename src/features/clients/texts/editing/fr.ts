@@ -81,7 +81,7 @@ export const editingFr = {
   conflict: {
     title: 'Modifié entre-temps',
     told: 'Quelqu’un a modifié « {{field}} » de {{name}} pendant que vous le faisiez.',
-    theirs: 'Sa valeur',
+    theirs: 'La leur',
     mine: 'La vôtre',
     keepTheirs: 'Garder la leur',
     replace: 'Remplacer',

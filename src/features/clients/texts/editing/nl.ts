@@ -81,7 +81,7 @@ export const editingNl: typeof editingFr = {
   conflict: {
     title: 'Intussen gewijzigd',
     told: 'Iemand heeft “{{field}}” van {{name}} gewijzigd terwijl u dat deed.',
-    theirs: 'De andere waarde',
+    theirs: 'De andere',
     mine: 'Uw waarde',
     keepTheirs: 'De andere behouden',
     replace: 'Vervangen',

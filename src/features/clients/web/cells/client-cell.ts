@@ -59,7 +59,10 @@ export function nameCell(name: DescribedField, row: ClientRow, context: CellCont
     context.isOutside(row)
       ? element(
           'span',
-          { class: `${classes.tag} ${classes.neutral}`, [HINT]: context.texts.outsideHint },
+          {
+            class: `${classes.tag} ${classes.neutral} ${classes.outside}`,
+            [HINT]: context.texts.outsideHint,
+          },
           context.texts.outside,
         )
       : undefined,

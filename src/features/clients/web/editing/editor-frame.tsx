@@ -47,6 +47,7 @@ export function EditorFrame({ label, findCell, minWidth, onLeave, children, pane
   }, [latest])
   const isAbove = place && place.bottom + ROOM_FOR_PANEL > window.innerHeight && place.top > ROOM_FOR_PANEL
   const width = Math.max(place?.width ?? 0, minWidth)
+  const left = Math.max(4, Math.min(place?.left ?? 0, window.innerWidth - width - 4))
   // At once, unlike the portals of dialogs: the next key that is pressed belongs to the editor.
   return createPortal(
     <fieldset
@@ -56,14 +57,16 @@ export function EditorFrame({ label, findCell, minWidth, onLeave, children, pane
       data-gone={place ? undefined : true}
       data-above={isAbove || undefined}
       style={{
-        left: Math.max(4, Math.min(place?.left ?? 0, window.innerWidth - width - 4)),
+        left,
         top: place?.top ?? 0,
         width,
         height: place?.height ?? 0,
       }}
     >
       {children}
-      <div className={classes.panel}>{panel}</div>
+      <div className={classes.panel} style={{ maxWidth: Math.min(360, window.innerWidth - left - 8) }}>
+        {panel}
+      </div>
     </fieldset>,
     document.body,
   )
