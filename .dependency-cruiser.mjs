@@ -17,6 +17,23 @@ const SERVER_PAIRS = [
     to: 'change-sets',
     because: 'what becomes of a label is a change set, with the clients it is on',
   },
+  { from: 'firm', to: 'change-sets', because: 'what changes in the settings is kept in the history' },
+  {
+    from: 'collaborators',
+    to: 'change-sets',
+    because: 'a change of settings is a change set, with the clients that follow from it',
+  },
+  {
+    from: 'portfolios',
+    to: 'change-sets',
+    because: 'a change of settings is a change set, with the clients that follow from it',
+  },
+  {
+    from: 'assignment-roles',
+    to: 'change-sets',
+    because: 'what changes in the settings is kept in the history',
+  },
+  { from: 'loupe', to: 'change-sets', because: 'what changes in the settings is kept in the history' },
 ]
 
 /** These every feature's `server/` may import. */

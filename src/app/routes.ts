@@ -1,10 +1,13 @@
+import { assignmentRoleHandlers } from '#features/assignment-roles/server/assignment-role-handlers.ts'
 import { binHandlers } from '#features/change-sets/server/bin-handlers.ts'
 import { changeSetHandlers } from '#features/change-sets/server/change-set-handlers.ts'
 import { openLiveChanges } from '#features/change-sets/server/live-changes.ts'
 import { liveChangesHandlers } from '#features/change-sets/server/live-changes-handlers.ts'
 import { rememberCatalogues } from '#features/clients/server/client-catalogue.ts'
 import { clientHandlers } from '#features/clients/server/client-handlers.ts'
+import { collaboratorHandlers } from '#features/collaborators/server/collaborator-handlers.ts'
 import { columnLayoutHandlers } from '#features/column-layout/server/column-layout-handlers.ts'
+import { firmHandlers } from '#features/firm/server/firm-handlers.ts'
 import { importHandlers } from '#features/imports/server/import-handlers.ts'
 import { labelHandlers } from '#features/labels/server/label-handlers.ts'
 import { loupeHandlers } from '#features/loupe/server/loupe-handlers.ts'
@@ -34,7 +37,10 @@ export function apiHandlers({ database, auth, secrets }: Services): Handler<Acto
     ...changeSetHandlers(secrets, catalogues),
     ...binHandlers,
     ...liveChangesHandlers(openLiveChanges(database)),
-    ...portfolioHandlers,
+    ...firmHandlers,
+    ...collaboratorHandlers({ database, auth, secrets }),
+    ...portfolioHandlers(secrets),
+    ...assignmentRoleHandlers,
     ...labelHandlers(secrets),
     ...savedFilterHandlers,
     ...columnLayoutHandlers,

@@ -8,6 +8,8 @@ export const ERROR_STATUS = {
   notFound: 404,
   conflict: 409,
   nameTaken: 409,
+  lastAdministrator: 409,
+  stillUsed: 409,
   tooLarge: 413,
   unsupportedFile: 415,
   tooManyAttempts: 429,

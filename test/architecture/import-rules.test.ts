@@ -56,6 +56,23 @@ const FORBIDDEN: readonly [file: string, imported: string, rule: string][] = [
     'other-feature-server-of-change-sets',
   ],
   ['src/features/labels/server/a.ts', '#features/dogs/server/walk-dogs.ts', 'other-feature-server-of-labels'],
+  ['src/features/firm/server/a.ts', '#features/dogs/server/walk-dogs.ts', 'other-feature-server-of-firm'],
+  [
+    'src/features/collaborators/server/a.ts',
+    '#features/dogs/server/walk-dogs.ts',
+    'other-feature-server-of-collaborators',
+  ],
+  [
+    'src/features/portfolios/server/a.ts',
+    '#features/dogs/server/walk-dogs.ts',
+    'other-feature-server-of-portfolios',
+  ],
+  [
+    'src/features/assignment-roles/server/a.ts',
+    '#features/dogs/server/walk-dogs.ts',
+    'other-feature-server-of-assignment-roles',
+  ],
+  ['src/features/loupe/server/a.ts', '#features/dogs/server/walk-dogs.ts', 'other-feature-server-of-loupe'],
   ['src/features/clients/server/a.ts', '#platform/db/as-writer.ts', 'only-change-sets-write-clients'],
   ['src/platform/c.ts', './not-there.ts', 'import-is-found'],
   ['src/platform/d.ts', '#test/factory.ts', 'product-without-tests'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#kernel/route.ts'
 
 /** What an address needs of the client: its enterprise or VAT number, or nothing (a portal without client pages). */
-const LINK_NEEDS = ['enterpriseNumber', 'vatNumber', 'nothing'] as const
+export const LINK_NEEDS = ['enterpriseNumber', 'vatNumber', 'nothing'] as const
 
 const linkSchema = z.object({
   id: z.int(),

@@ -7,7 +7,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#kernel/password.ts'
 import type { Database } from '../db/database.ts'
 import * as tables from './auth-tables.ts'
 import type { Member } from './member.ts'
-import { findMemberOfUser } from './session-queries.ts'
+import { findMemberOfUser, noteSignIn } from './session-queries.ts'
 
 const DAY_SECONDS = 86_400
 
@@ -102,6 +102,7 @@ function createBetterAuth(database: Database, { publicUrl, secret, isActive }: A
             const member = await findMemberOfUser(database, userId)
             return member !== undefined && (await isActive(member))
           },
+          after: async ({ userId }) => noteSignIn(database, userId),
         },
       },
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { eq, inArray } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Database } from '../db/database.ts'
 import { account, user } from './auth-tables.ts'
 import type { Member } from './member.ts'
@@ -17,11 +17,17 @@ export async function createCredentials(
   { pool }: Database,
   people: readonly NewCredentials[],
 ): Promise<void> {
+  await drizzle(pool).transaction(tx => insertCredentials(tx, people))
+}
+
+/** The same inside a transaction of the caller. */
+export async function insertCredentials(
+  tx: Pick<NodePgDatabase, 'insert'>,
+  people: readonly NewCredentials[],
+): Promise<void> {
   const rows = await Promise.all(people.map(rowsOf))
-  await drizzle(pool).transaction(async tx => {
-    await tx.insert(user).values(rows.map(row => row.user))
-    await tx.insert(account).values(rows.map(row => row.account))
-  })
+  await tx.insert(user).values(rows.map(row => row.user))
+  await tx.insert(account).values(rows.map(row => row.account))
 }
 
 /** Those of the addresses that someone signs in with already, in whatever firm. */

@@ -36,3 +36,28 @@ export async function findMemberOfUser({ pool }: Database, userId: string): Prom
   const [found] = await drizzle(pool).select({ firmId, memberId }).from(user).where(eq(user.id, userId))
   return found
 }
+
+/** Ends every session of a member of a firm. */
+export async function endSessionsOf({ pool }: Database, { firmId, memberId }: Member): Promise<void> {
+  await pool.query(
+    `DELETE FROM auth.session WHERE user_id IN (SELECT id FROM auth."user" WHERE firm_id = $1 AND member_id = $2)`,
+    [firmId, memberId],
+  )
+}
+
+/** Remembers that a user signs in now. */
+export async function noteSignIn({ pool }: Database, userId: string): Promise<void> {
+  await drizzle(pool).update(user).set({ lastSignInAt: sql`now()` }).where(eq(user.id, userId))
+}
+
+/** When the members of a firm signed in last, by member; nothing for one who never did. */
+export async function findLastSignIns({ pool }: Database, firmId: number): Promise<Map<number, Date>> {
+  const { memberId, lastSignInAt } = user
+  const found = await drizzle(pool)
+    .select({ memberId, lastSignInAt })
+    .from(user)
+    .where(eq(user.firmId, firmId))
+  return new Map(
+    found.flatMap(one => (one.lastSignInAt === null ? [] : [[one.memberId, one.lastSignInAt] as const])),
+  )
+}

@@ -11,6 +11,10 @@ export const errorsDe: typeof errorsFr = {
     notFound: 'Nicht gefunden, oder nicht in dem, was Sie sehen dürfen.',
     conflict: 'Das hat sich inzwischen geändert und ist nicht mehr möglich.',
     nameTaken: 'Dieser Name ist bereits vergeben.',
+    lastAdministrator:
+      'Eine Kanzlei behält mindestens einen aktiven Administrator: Geben Sie diese Rolle zuerst einem anderen Mitarbeiter.',
+    stillUsed_one: 'Noch bei {{count}} Kunden in Gebrauch: Nichts wurde entfernt.',
+    stillUsed_other: 'Noch bei {{count}} Kunden in Gebrauch: Nichts wurde entfernt.',
     tooLarge: 'Zu groß, um angenommen zu werden.',
     unsupportedFile: 'Diese Datei kann nicht gelesen werden.',
     tooManyAttempts_one: 'Zu viele Versuche. Versuchen Sie es in {{count}} Minute erneut.',
@@ -54,5 +58,10 @@ export const errorsDe: typeof errorsFr = {
     notSortable: '{{field}}: nach „{{value}}“ kann nicht sortiert werden.',
     wrongPassword: 'Das jetzige Passwort ist nicht richtig.',
     emailTaken: 'Mit der Adresse {{value}} meldet sich bereits jemand an.',
+    notEmail: '{{field}}: „{{value}}“ ist keine E-Mail-Adresse.',
+    notEnterpriseNumber:
+      '{{field}}: „{{value}}“ ist keine Unternehmensnummer (zehn Ziffern, deren letzte zwei eine Prüfzahl sind).',
+    unknownPlaceholder: '{{field}}: Die Adresse darf „{{value}}“ nicht enthalten. Erlaubt: {{accepted}}.',
+    noPlaceholder: '{{field}}: Die Adresse muss die Nummer des Kunden enthalten: {{accepted}}.',
   },
 }

@@ -11,6 +11,10 @@ export const errorsEn: typeof errorsFr = {
     notFound: 'Not found, or not among what you may see.',
     conflict: 'This has changed in the meantime and is no longer possible.',
     nameTaken: 'This name is taken.',
+    lastAdministrator:
+      'A firm keeps at least one active administrator: give that role to another collaborator first.',
+    stillUsed_one: 'Still in use for {{count}} client: nothing was removed.',
+    stillUsed_other: 'Still in use for {{count}} clients: nothing was removed.',
     tooLarge: 'Too large to be accepted.',
     unsupportedFile: 'This file cannot be read.',
     tooManyAttempts_one: 'Too many attempts. Try again in {{count}} minute.',
@@ -53,5 +57,10 @@ export const errorsEn: typeof errorsFr = {
     notSortable: '{{field}}: “{{value}}” cannot be sorted by.',
     wrongPassword: 'The current password is not right.',
     emailTaken: 'Someone signs in with the address {{value}} already.',
+    notEmail: '{{field}}: “{{value}}” is not an e-mail address.',
+    notEnterpriseNumber:
+      '{{field}}: “{{value}}” is not an enterprise number (ten digits, the last two of which are a check).',
+    unknownPlaceholder: '{{field}}: the address cannot contain “{{value}}”. Accepted: {{accepted}}.',
+    noPlaceholder: '{{field}}: the address must contain the client’s number: {{accepted}}.',
   },
 }

@@ -10,6 +10,10 @@ export const errorsFr = {
     notFound: 'Introuvable, ou pas dans ce que vous pouvez voir.',
     conflict: 'Cela a changé entre-temps et n’est plus possible.',
     nameTaken: 'Ce nom est déjà pris.',
+    lastAdministrator:
+      'Une fiduciaire garde au moins un administrateur actif : donnez d’abord ce rôle à un autre collaborateur.',
+    stillUsed_one: 'Encore utilisé pour {{count}} client : rien n’a été retiré.',
+    stillUsed_other: 'Encore utilisé pour {{count}} clients : rien n’a été retiré.',
     tooLarge: 'Trop volumineux pour être accepté.',
     unsupportedFile: 'Ce fichier ne peut pas être lu.',
     tooManyAttempts_one: 'Trop de tentatives. Réessayez dans {{count}} minute.',
@@ -53,5 +57,11 @@ export const errorsFr = {
     notSortable: '{{field}} : on ne peut pas trier par « {{value}} ».',
     wrongPassword: 'Le mot de passe actuel n’est pas correct.',
     emailTaken: 'Un utilisateur se connecte déjà avec l’adresse {{value}}.',
+    notEmail: '{{field}} : « {{value}} » n’est pas une adresse e-mail.',
+    notEnterpriseNumber:
+      '{{field}} : « {{value}} » n’est pas un numéro d’entreprise (dix chiffres dont les deux derniers sont un contrôle).',
+    unknownPlaceholder:
+      '{{field}} : l’adresse ne peut pas contenir « {{value}} ». Sont acceptés : {{accepted}}.',
+    noPlaceholder: '{{field}} : l’adresse doit contenir le numéro du client : {{accepted}}.',
   },
 }

@@ -11,6 +11,10 @@ export const errorsNl: typeof errorsFr = {
     notFound: 'Niet gevonden, of niet binnen wat u mag zien.',
     conflict: 'Dit is ondertussen gewijzigd en is niet meer mogelijk.',
     nameTaken: 'Deze naam is al in gebruik.',
+    lastAdministrator:
+      'Een kantoor behoudt minstens één actieve beheerder: geef die rol eerst aan een andere medewerker.',
+    stillUsed_one: 'Nog in gebruik voor {{count}} klant: er is niets verwijderd.',
+    stillUsed_other: 'Nog in gebruik voor {{count}} klanten: er is niets verwijderd.',
     tooLarge: 'Te groot om te worden aanvaard.',
     unsupportedFile: 'Dit bestand kan niet worden gelezen.',
     tooManyAttempts_one: 'Te veel pogingen. Probeer opnieuw over {{count}} minuut.',
@@ -53,5 +57,10 @@ export const errorsNl: typeof errorsFr = {
     notSortable: '{{field}}: op “{{value}}” kan niet worden gesorteerd.',
     wrongPassword: 'Het huidige wachtwoord is niet juist.',
     emailTaken: 'Er meldt zich al een gebruiker aan met het adres {{value}}.',
+    notEmail: '{{field}}: „{{value}}” is geen e-mailadres.',
+    notEnterpriseNumber:
+      '{{field}}: „{{value}}” is geen ondernemingsnummer (tien cijfers, waarvan de laatste twee een controle zijn).',
+    unknownPlaceholder: '{{field}}: het adres mag „{{value}}” niet bevatten. Toegestaan: {{accepted}}.',
+    noPlaceholder: '{{field}}: het adres moet het nummer van de klant bevatten: {{accepted}}.',
   },
 }

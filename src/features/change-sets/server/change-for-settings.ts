@@ -9,9 +9,11 @@ import { planChanges } from './plan-changes.ts'
 import { insertSettingLines, type SettingChange } from './record-settings.ts'
 import { wantedByEdits } from './request-changes.ts'
 
+type Edits = NonNullable<ChangeSetRequest['edits']>
+
 interface Consequence {
-  clientIds: readonly number[]
-  edits: NonNullable<ChangeSetRequest['edits']>
+  /** Of each client that changes; clients with the same edits share them. */
+  editsOf: ReadonlyMap<number, Edits>
   /** The settings from which it follows, kept in the same set. */
   settings: readonly SettingChange[]
 }
@@ -22,20 +24,23 @@ interface Consequence {
  */
 export async function changeForSettings(
   tx: FirmDb,
-  { clientIds, edits, settings }: Consequence,
+  { editsOf, settings }: Consequence,
   secrets: SecretBox,
 ): Promise<AppliedSet> {
   const { actor, catalogue } = await wholeFirm(tx)
-  const wanted = wantedByEdits(edits, catalogue)
+  const wanted = new Map(
+    [...new Set(editsOf.values())].map(edits => [edits, wantedByEdits(edits, catalogue)] as const),
+  )
+  const cellsOf = (id: number) => wanted.get(editsOf.get(id) ?? []) ?? []
   const planned = await planChanges(
     tx,
     actor,
     {
       origin: 'settings',
-      selection: { ids: clientIds.length },
-      clientIds,
-      fields: wanted.map(({ field }) => field),
-      cellsOf: () => wanted,
+      selection: { ids: editsOf.size },
+      clientIds: [...editsOf.keys()],
+      fields: [...new Set([...wanted.values()].flat().map(({ field }) => field))],
+      cellsOf,
     },
     { catalogue, secrets },
   )

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SettingEntity } from '../change-set.ts'
 import { insertSet } from './change-set-queries.ts'
@@ -44,4 +44,18 @@ export async function insertSettingLines(
     settingLines,
     changes.map(change => ({ setId, ...change })),
   )
+}
+
+/** Whether a set emptied a portfolio that is gone, to which no client can go back. */
+export async function endedPortfolio(db: FirmDb, setId: number): Promise<boolean> {
+  const gone = await db.select(
+    settingLines,
+    and(
+      eq(settingLines.setId, setId),
+      eq(settingLines.entity, 'portfolio'),
+      eq(settingLines.field, 'name'),
+      isNull(settingLines.after),
+    ),
+  )
+  return gone.length > 0
 }

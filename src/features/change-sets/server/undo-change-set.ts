@@ -16,9 +16,10 @@ import {
   setState,
   touchesReadable,
 } from './change-set-queries.ts'
+import type { ChangingActor } from './changing-actor.ts'
 import { lockLists } from './firm-lists.ts'
 import { bringLabels, dropLabels, findLabelLines, inverted, mayInvertLabels } from './invert-labels.ts'
-import { insertSettingLines, type SettingChange } from './record-settings.ts'
+import { endedPortfolio, insertSettingLines, type SettingChange } from './record-settings.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
 /**
@@ -40,15 +41,23 @@ export const undoChangeSet = (
       const isVisible = isInvertible || (await touchesReadable(tx, id, [...actor.portfolios.keys()]))
       if (!set || !isVisible) throw new AppError('notFound')
       if (labelLines.length > 0 && !isInvertible) throw new AppError('noRight')
-      if (set.state !== 'applied' || !set.isRecent) throw new AppError('conflict')
+      if (set.state !== 'applied' || !set.isRecent || (await endedPortfolio(tx, id))) {
+        throw new AppError('conflict')
+      }
       const applied = isInvertible
         ? await undoLabels(tx, actor, set, labelLines.map(inverted))
-        : await applyLines(tx, actor, await planInverse(tx, actor, set), catalogue)
+        : await applyLines(tx, reachingAsFar(actor, set), await planInverse(tx, actor, set), catalogue)
       if (isForbidden(applied)) throw new AppError('noRight')
       await markUndone(tx, set)
       return applied
     }),
   )
+
+/** What followed from a setting changed clients in the bin as well. */
+const reachingAsFar = (actor: Actor, { origin }: StoredSet): ChangingActor => ({
+  ...actor,
+  reachesBin: origin === 'settings' && actor.role === 'administrator',
+})
 
 /** A label belongs to the whole firm, and so does what follows from it for clients. */
 async function undoLabels(

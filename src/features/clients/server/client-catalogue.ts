@@ -54,7 +54,7 @@ async function readFirmChoices(db: FirmDb, portfolioIds: readonly number[]): Pro
       (SELECT coalesce(jsonb_agg(jsonb_build_object('value', id, 'label', name, 'color', color) ORDER BY position, id), '[]')
         FROM portfolios WHERE firm_id = ${db.firmId} AND id = ANY(${sql.param(portfolioIds)})) AS portfolios,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('value', id, 'label', name, 'email', email, 'active', active) ORDER BY fold_text(name), id), '[]')
-        FROM users WHERE firm_id = ${db.firmId}) AS users,
+        FROM users WHERE firm_id = ${db.firmId} AND joined_at IS NOT NULL) AS users,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('value', id, 'label', name, 'color', color) ORDER BY fold_text(name), id), '[]')
         FROM labels WHERE firm_id = ${db.firmId} AND deleted_at IS NULL) AS labels,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('value', id, 'label', name) ORDER BY id), '[]')

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { ChangeSetRequest } from '#features/change-sets/change-sets-api.ts'
 import { changeForSettings } from '#features/change-sets/server/change-for-settings.ts'
 import { lockLists } from '#features/change-sets/server/firm-lists.ts'
 import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings.ts'
@@ -70,7 +71,7 @@ export const mergeLabel = (actor: Actor, id: number, into: number, secrets: Secr
     return takeOff(tx, actor, label, [removed(id), { ...removed(into), verb: 'add' }], secrets)
   })
 
-type Edits = Parameters<typeof changeForSettings>[1]['edits']
+type Edits = NonNullable<ChangeSetRequest['edits']>
 
 const removed = (id: number): Edits[number] => ({ field: 'identity.labels', verb: 'remove', value: [id] })
 
@@ -82,9 +83,9 @@ async function takeOff(
   secrets: SecretBox,
 ): Promise<Changed> {
   const labelled = await findLabelled(tx, label.id, [...portfolios.keys()])
-  const clientIds = labelled.map(({ id }) => id)
+  const editsOf = new Map(labelled.map(({ id }) => [id, edits]))
   const settings = [told(label, 'name', label.name, null)]
-  const { id: changeSet } = await changeForSettings(tx, { clientIds, edits, settings }, secrets)
+  const { id: changeSet } = await changeForSettings(tx, { editsOf, settings }, secrets)
   await tx.update(labels, { deletedAt: sql`now()` as never }, eq(labels.id, label.id))
   return { changeSet, clients: labelled.filter(({ isCounted }) => isCounted).length }
 }

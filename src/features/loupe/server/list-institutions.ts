@@ -7,6 +7,7 @@ import { institutionLinks } from './loupe-tables.ts'
 export async function listInstitutions(db: FirmDb, language: Language): Promise<InstitutionLink[]> {
   const links = await db.select(institutionLinks)
   return links
+    .filter(({ hidden }) => !hidden)
     .toSorted((a, b) => a.position - b.position || a.id - b.id)
     .map(({ id, name, url, needs, languages }) => ({
       id,
