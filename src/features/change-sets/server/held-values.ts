@@ -58,7 +58,7 @@ function groupsOf(field: ClientField, place: number, context: SqlContext): SQL {
       coalesce(max(grouped.count) FILTER (WHERE grouped.value IS NULL) OVER (), 0)::integer
     FROM (
       SELECT (${told})::text AS value, min(${name ?? sql`NULL::text`}) AS name, count(*)::integer AS count
-      FROM picked c ${joinsOf([{ value, ...(satellite && { satellite }) }])} GROUP BY ${told}
+      FROM picked c ${joinsOf([{ value, ...(satellite && { satellite }) }])} GROUP BY 1
     ) grouped ORDER BY grouped.value IS NULL, grouped.count DESC, grouped.value ${isSet ? sql`` : sql`LIMIT ${MOST_VALUES}`}`
 }
 

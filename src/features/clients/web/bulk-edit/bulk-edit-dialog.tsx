@@ -76,10 +76,10 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
     <Modal
       opened
       onClose={leave}
-      size={760}
+      size={800}
+      centered
       fullScreen={isNarrow}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
-      attributes={{ content: { 'data-tall': true } }}
       closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
       title={
         <span className={classes.title}>
