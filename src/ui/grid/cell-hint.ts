@@ -29,6 +29,12 @@ export function followHints(
     described = cell
   }
   const hide = () => show(undefined)
+  // The focus may scroll its own cell into sight, whose hint then goes along.
+  const onScroll = () =>
+    requestAnimationFrame(() => {
+      const isFocused = described !== undefined && described === document.activeElement
+      show(isFocused && described && isWithin(described, container) ? described : undefined)
+    })
   const showCellOf = ({ target }: Event) =>
     show(target instanceof Element ? target.closest('.ag-cell') : null)
   const hideOnEscape = ({ key }: KeyboardEvent) => key === 'Escape' && hide()
@@ -39,11 +45,16 @@ export function followHints(
   container.addEventListener('focusin', showCellOf, options)
   container.addEventListener('focusout', hide, options)
   container.addEventListener('keydown', hideOnEscape, options)
-  container.addEventListener('scroll', hide, { ...options, capture: true, passive: true })
+  container.addEventListener('scroll', onScroll, { ...options, capture: true, passive: true })
   return () => {
     listeners.abort()
     bubble.remove()
   }
+}
+
+function isWithin(cell: Element, container: Element): boolean {
+  const [inner, outer] = [cell.getBoundingClientRect(), container.getBoundingClientRect()]
+  return inner.bottom > outer.top && inner.top < outer.bottom && inner.left < outer.right
 }
 
 /** Below the cell, or above it where the page ends. */
