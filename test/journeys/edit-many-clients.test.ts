@@ -123,7 +123,7 @@ describe('Changing many clients at once', () => {
     await page.getByRole('tooltip', { name: /^Lecture seule/ }).waitFor()
     await page.getByRole('button', { name: 'Supprimer' }).hover()
     await page.getByRole('tooltip', { name: /^Réservé aux managers/ }).waitFor()
-    await page.getByRole('button', { name: 'Editer' }).click()
+    await page.getByRole('button', { name: 'Editer' }).click({ force: true })
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 

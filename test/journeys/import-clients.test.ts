@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { fraction } from '#test/factories/browser.ts'
 import { listOfEnterprises } from '#test/factories/list-of-enterprises.ts'
@@ -8,7 +9,7 @@ describe('A manager who brings in her list of clients', () => {
 
   test('imports the real enterprises of the BCE and filters them', async () => {
     const page = await demo().visit('manager')
-    await page.getByRole('button', { name: 'Importer' }).click()
+    await openImport(page)
     await page.locator('input[type=file]').setInputFiles({
       name: 'clients-bce.csv',
       mimeType: 'text/csv',
@@ -38,7 +39,7 @@ describe('A manager who brings in her list of clients', () => {
 
   test('sees what was imported although the answer got lost', async () => {
     const page = await demo().visit('manager')
-    await page.getByRole('button', { name: 'Importer' }).click()
+    await openImport(page)
     await page.locator('input[type=file]').setInputFiles({
       name: 'un-client.csv',
       mimeType: 'text/csv',
@@ -53,8 +54,16 @@ describe('A manager who brings in her list of clients', () => {
     await page.getByText('1 client a été créé.').waitFor()
   })
 
-  test('cannot import as a collaborator, who does not even see the button', async () => {
+  test('cannot import as a collaborator, who is told why', async () => {
     const page = await demo().visit('collab')
-    expect(await page.getByRole('button', { name: 'Importer' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Actions' }).click()
+    const entry = page.getByRole('menuitem', { name: /^Importer.*Seuls les administrateurs et les managers/ })
+    await entry.click({ force: true })
+    expect(await page.getByRole('dialog').count()).toBe(0)
   })
 })
+
+async function openImport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: /^Importer/ }).click()
+}
