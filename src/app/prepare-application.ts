@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
+import { expirePlans } from '#features/change-sets/server/expire-plans.ts'
 import { countFirms } from '#features/firm/server/firm-queries.ts'
 import { removeOldImports } from '#features/imports/server/import-queries.ts'
 import { checkSecret } from '#platform/check-secret.ts'
 import { type Config, ConfigError } from '#platform/config.ts'
 import type { Database } from '#platform/db/database.ts'
+import { forgetKeys } from '#platform/db/forget-keys.ts'
 import { migrateDatabase } from '#platform/db/migrate.ts'
 import { tidyDatabase } from '#platform/db/tidy-database.ts'
 import { loadSecret } from '#platform/secret.ts'
@@ -27,16 +29,22 @@ export async function prepareApplication(database: Database, config: Config): Pr
   const secret = await loadSecret(config)
   await migrateDatabase(database)
   await checkSecret(database, secret)
-  await removeOldImports(database)
+  await forgetOldThings(database)
   const demo = await prepareDemo(database, secret, config)
   return {
     application: createApplication(database, { publicUrl: config.publicUrl, secret, screen: SCREEN }),
     demo,
     async tidy() {
-      await removeOldImports(database)
+      await forgetOldThings(database)
       await tidyDatabase(database)
     },
   }
+}
+
+async function forgetOldThings(database: Database): Promise<void> {
+  await removeOldImports(database)
+  await expirePlans(database)
+  await forgetKeys(database)
 }
 
 /** Only an embedded database without any firm becomes a demonstration by itself. */

@@ -4,6 +4,7 @@ import type { FieldValue } from '#kernel/fields/field.ts'
 import { makeApplication, type TestApplication } from '#test/factories/test-application.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients } from '#test/factories/test-firm.ts'
+import { expirePlans } from './expire-plans.ts'
 import { recordSettings } from './record-settings.ts'
 
 onEachDatabase('History', database => {
@@ -225,5 +226,9 @@ onEachDatabase('History', database => {
     )
     expect((await get(`/api/change-sets/${id}`)).json.state).toBe('expired')
     expect((await app.ask('POST', `/api/change-sets/${id}/apply`, { cookie: boss })).status).toBe(409)
+    await expirePlans(database())
+    const { rows } = await database().pool.query('SELECT 1 FROM change_lines WHERE set_id = $1', [id])
+    expect(rows).toEqual([])
+    expect((await get(`/api/change-sets/${id}`)).json).toMatchObject({ state: 'expired' })
   })
 })
