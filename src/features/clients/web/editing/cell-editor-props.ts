@@ -1,6 +1,7 @@
 import type { ClientRow, DescribedField } from '#features/clients/clients-api.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import type { Direction } from '#ui/grid/data-grid-props.ts'
+import type { PickOption } from './pick-options.ts'
 
 /** A value that was given, and what goes with it. */
 export interface GivenValue {
@@ -30,4 +31,12 @@ export interface CellEditorProps {
   onLeaveBad: (typed: string, reason: string) => void
   /** Leaves everything as it was; the focus goes back to the cell unless it `isElsewhere`. */
   onCancel: (isElsewhere?: boolean) => void
+}
+
+export interface PickedEditorProps extends CellEditorProps {
+  options: readonly PickOption[]
+  /** Several may be ticked; else the first that is picked is it. */
+  several?: boolean
+  /** Called as the user types, where the options are found by the server. */
+  onSearch?: (query: string) => void
 }
