@@ -166,7 +166,7 @@ describe('A collaborator who corrects clients in the list', () => {
     await goTo(page, 5, 'identity.language')
     await press(page, 'Control+v')
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('2 clients changent').waitFor()
+    await dialog.getByText('2 changent').waitFor()
     await dialog.getByText('1 refusé').click()
     await dialog.getByText('Ce n’est pas un des choix de ce champ.').waitFor()
     await dialog.getByRole('button', { name: 'Appliquer à 2 clients' }).click()
