@@ -9,7 +9,7 @@ import type { ChangeOrigin } from '../change-set.ts'
 import { finishSet } from './apply-queries.ts'
 import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
-import type { Line } from './plan-lines.ts'
+import type { Line } from './planned-line.ts'
 
 interface Creation {
   origin: Extract<ChangeOrigin, 'creation' | 'import' | 'setup'>

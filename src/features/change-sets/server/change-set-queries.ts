@@ -9,7 +9,7 @@ import {
   UNDO_DAYS,
 } from '../change-set.ts'
 import type { PlanCounts, PlannedSet } from './plan-changes.ts'
-import type { Line } from './plan-lines.ts'
+import type { Line } from './planned-line.ts'
 
 interface NewSet {
   userId: number | null

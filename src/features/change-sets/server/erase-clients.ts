@@ -5,7 +5,7 @@ import type { Erasure } from '../bin-api.ts'
 import { finishSet } from './apply-queries.ts'
 import { type ErasureCandidate, eraseRows, lockForErasure } from './bin-queries.ts'
 import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
-import type { Line } from './plan-lines.ts'
+import type { Line } from './planned-line.ts'
 
 /**
  * Deletes clients for good: only out of the bin, not while the anti-money-laundering rule has them kept, and not while

@@ -9,7 +9,8 @@ import type { SecretBox } from '#platform/secret-box.ts'
 import type { ChangeOrigin, FieldSummary, SelectionAsked } from '../change-set.ts'
 import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
-import { changes, type Line, linePlanner, type WantedCell } from './plan-lines.ts'
+import { linePlanner, type WantedCell } from './plan-lines.ts'
+import { changes, type Line } from './planned-line.ts'
 
 /** What is wanted of which clients, checked against the catalogue. */
 export interface WantedChanges {

@@ -3,8 +3,7 @@ import { brokenRules, fieldsOfRules } from '#features/clients/client-rules.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { cellText, cellValue, isSameCell } from '#features/clients/server/cell-text.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
-import { findHolders } from '#features/clients/server/number-holders.ts'
-import { UNIQUE_FIELDS, type UniqueNumber, uniqueNumbersOf } from '#features/clients/unique-numbers.ts'
+import { UNIQUE_FIELDS } from '#features/clients/unique-numbers.ts'
 import type { Change } from '#kernel/changes/edit.ts'
 import type { Day } from '#kernel/day.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
@@ -16,6 +15,8 @@ import type { RefusalReason } from '../refusals.ts'
 import { findReadableClients } from './change-set-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { type ClientRecord, readRecords } from './client-records.ts'
+import { changes, type Draft, type Line } from './planned-line.ts'
+import { isUnique, refuseTakenNumbers, VAT_STATUS } from './refuse-taken-numbers.ts'
 
 /** What is wanted of one cell of a client. */
 export interface WantedCell {
@@ -30,18 +31,6 @@ export interface WantedCell {
   /** What was typed cannot be understood. */
   unreadable?: { problem: string; typed: string }
 }
-
-/** What a set does to one cell, before and after as `cellText`. */
-export interface Line {
-  clientId: number
-  field: ClientField
-  before: string | null
-  after: string | null
-  reason: RefusalReason | null
-  problem: string | null
-}
-
-export const changes = ({ before, after, reason }: Line): boolean => reason === null && before !== after
 
 export interface LinePlanner {
   /** Works out what becomes of some clients, in the order of the ids; each is to be planned once. */
@@ -71,7 +60,7 @@ export function linePlanner(
       const records = await readRecords(db, ids, read, [...actor.portfolios.keys()])
       const drafts = ids.map(id => draftOf(id, records.get(id)))
       await refuseUnknownClients(drafts)
-      await refuseTakenNumbers(drafts)
+      await refuseTakenNumbers(db, drafts, taken, secrets)
       return drafts.flatMap(({ lines }) => lines)
     },
   }
@@ -143,72 +132,7 @@ export function linePlanner(
       if (line.after !== null && !known.has(Number(line.after))) Object.assign(line, invalid('unknownClient'))
     }
   }
-
-  /** The first client of a set that takes a number keeps it, unless a client outside the set has it. */
-  async function refuseTakenNumbers(drafts: readonly Draft[]): Promise<void> {
-    const claims = drafts.flatMap(claimsOf)
-    if (claims.length === 0) return
-    const given = new Set(drafts.flatMap(givenUpBy))
-    const holders = new Map<string, number>()
-    for (const holder of await findHolders(db, claims, secrets)) {
-      if (!given.has(`${holder.id} ${keyOf(holder)}`)) holders.set(keyOf(holder), holder.id)
-    }
-    for (const claim of claims) {
-      const holder = holders.get(keyOf(claim)) ?? taken.get(keyOf(claim))
-      if (holder === undefined || holder === claim.id) taken.set(keyOf(claim), claim.id)
-      else Object.assign(claim.line, invalid('duplicate'))
-    }
-  }
 }
-
-interface Draft {
-  id: number
-  lines: Line[]
-  before?: Record<string, FieldValue>
-  after?: Record<string, FieldValue>
-}
-
-interface Claim extends UniqueNumber {
-  id: number
-  /** The line to refuse when somebody else has the number. */
-  line: Line
-}
-
-/** The numbers that a client would newly have to itself. */
-function claimsOf({ id, lines, after }: Draft): Claim[] {
-  if (!after) return []
-  const isNew = (line: Line) =>
-    changes(line) && (isUnique(line.field) || line.field.id === VAT_STATUS || isRestored(line))
-  const news = lines.filter(isNew)
-  if (news.length === 0) return []
-  return uniqueNumbersOf(after).flatMap(number => {
-    const line =
-      news.find(({ field }) => field.id === number.field) ??
-      news.find(isRestored) ??
-      vatStatusLine(news, number)
-    return line ? [{ id, line, ...number }] : []
-  })
-}
-
-/** Leaving a VAT group, a client would have the group's number to itself. */
-const vatStatusLine = (lines: readonly Line[], { field }: UniqueNumber): Line | undefined =>
-  field === 'identity.vatNumber' ? lines.find(line => line.field.id === VAT_STATUS) : undefined
-
-/** `<client> <field> <number>` of each number that a client gives up; national numbers are masked and never told. */
-function givenUpBy({ id, lines, before, after }: Draft): string[] {
-  if (!before || !after || !lines.some(changes)) return []
-  const kept = new Set(uniqueNumbersOf(after).map(keyOf))
-  const isChanged = ({ field }: UniqueNumber) => lines.some(line => line.field.id === field && changes(line))
-  return uniqueNumbersOf(before)
-    .filter(number => !kept.has(keyOf(number)) && isChanged(number))
-    .map(number => `${id} ${keyOf(number)}`)
-}
-
-const isRestored = ({ field, after }: Line): boolean => field.id === IN_BIN.id && after === 'false'
-
-const VAT_STATUS = 'status.vatStatus'
-const keyOf = ({ field, number }: UniqueNumber): string => `${field} ${number}`
-const isUnique = ({ id }: ClientField): boolean => UNIQUE_FIELDS.some(field => field === id)
 
 const FINE = { reason: null, problem: null } as const
 const NO_RIGHT = { reason: 'noRight', problem: null } as const
