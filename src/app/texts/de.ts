@@ -2,7 +2,9 @@ import { bulkEditDe } from '#features/clients/texts/bulk-edit/de.ts'
 import { clientsDe } from '#features/clients/texts/de.ts'
 import { editingDe } from '#features/clients/texts/editing/de.ts'
 import { panelsDe } from '#features/clients/texts/panels/de.ts'
+import { invitationDe } from '#features/collaborators/texts/de.ts'
 import { importsDe } from '#features/imports/texts/de.ts'
+import { settingsDe } from '#features/settings/texts/de.ts'
 import { signInDe } from '#features/sign-in/texts/de.ts'
 import { uiDe } from '#ui/texts/de.ts'
 import type { fr } from './fr.ts'
@@ -17,4 +19,6 @@ export const de: typeof fr = {
   bulkEdit: bulkEditDe,
   editing: editingDe,
   imports: importsDe,
+  settings: settingsDe,
+  invitation: invitationDe,
 }

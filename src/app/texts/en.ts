@@ -2,7 +2,9 @@ import { bulkEditEn } from '#features/clients/texts/bulk-edit/en.ts'
 import { editingEn } from '#features/clients/texts/editing/en.ts'
 import { clientsEn } from '#features/clients/texts/en.ts'
 import { panelsEn } from '#features/clients/texts/panels/en.ts'
+import { invitationEn } from '#features/collaborators/texts/en.ts'
 import { importsEn } from '#features/imports/texts/en.ts'
+import { settingsEn } from '#features/settings/texts/en.ts'
 import { signInEn } from '#features/sign-in/texts/en.ts'
 import { uiEn } from '#ui/texts/en.ts'
 import type { fr } from './fr.ts'
@@ -17,4 +19,6 @@ export const en: typeof fr = {
   bulkEdit: bulkEditEn,
   editing: editingEn,
   imports: importsEn,
+  settings: settingsEn,
+  invitation: invitationEn,
 }

@@ -2,7 +2,9 @@ import { bulkEditFr } from '#features/clients/texts/bulk-edit/fr.ts'
 import { editingFr } from '#features/clients/texts/editing/fr.ts'
 import { clientsFr } from '#features/clients/texts/fr.ts'
 import { panelsFr } from '#features/clients/texts/panels/fr.ts'
+import { invitationFr } from '#features/collaborators/texts/fr.ts'
 import { importsFr } from '#features/imports/texts/fr.ts'
+import { settingsFr } from '#features/settings/texts/fr.ts'
 import { signInFr } from '#features/sign-in/texts/fr.ts'
 import { uiFr } from '#ui/texts/fr.ts'
 
@@ -18,4 +20,6 @@ export const fr = {
   bulkEdit: bulkEditFr,
   editing: editingFr,
   imports: importsFr,
+  settings: settingsFr,
+  invitation: invitationFr,
 }

@@ -2,7 +2,9 @@ import { bulkEditNl } from '#features/clients/texts/bulk-edit/nl.ts'
 import { editingNl } from '#features/clients/texts/editing/nl.ts'
 import { clientsNl } from '#features/clients/texts/nl.ts'
 import { panelsNl } from '#features/clients/texts/panels/nl.ts'
+import { invitationNl } from '#features/collaborators/texts/nl.ts'
 import { importsNl } from '#features/imports/texts/nl.ts'
+import { settingsNl } from '#features/settings/texts/nl.ts'
 import { signInNl } from '#features/sign-in/texts/nl.ts'
 import { uiNl } from '#ui/texts/nl.ts'
 import type { fr } from './fr.ts'
@@ -17,4 +19,6 @@ export const nl: typeof fr = {
   bulkEdit: bulkEditNl,
   editing: editingNl,
   imports: importsNl,
+  settings: settingsNl,
+  invitation: invitationNl,
 }

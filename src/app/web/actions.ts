@@ -3,6 +3,7 @@ import {
   IconLanguage,
   IconLineHeight,
   IconSearch,
+  IconSettings,
   IconSunMoon,
   IconUsers,
 } from '@tabler/icons-react'
@@ -10,7 +11,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readListSearch, writeListSearch } from '#features/clients/web/list-search-params.ts'
+import { mayChangeSettings } from '#features/firm/settings-rights.ts'
 import { DENSITIES, type Preferences, THEMES } from '#features/sign-in/sign-in-api.ts'
+import { useMe } from '#features/sign-in/web/use-me.ts'
 import { useChangePreferences } from '#features/sign-in/web/use-preferences.ts'
 import { mayHoldNationalNumber } from '#kernel/belgium/national-number.ts'
 import { LANGUAGES } from '#kernel/language.ts'
@@ -19,8 +22,9 @@ import { LANGUAGE_NAMES } from '#ui/i18n.ts'
 
 /** What can be done on every page; each page adds its own with `useActions`. */
 export function useShellActions(): readonly Action[] {
-  const { t } = useTranslation(['shell', 'clients'])
+  const { t } = useTranslation(['shell', 'clients', 'settings'])
   const navigate = useNavigate()
+  const { user } = useMe()
   const displayActions = useDisplayActions()
   return useMemo(
     () => [
@@ -32,9 +36,17 @@ export function useShellActions(): readonly Action[] {
         can: () => 'yes',
         run: () => void navigate({ to: '/clients' }),
       },
+      {
+        id: 'goTo.settings',
+        label: t('navigation.settings'),
+        section: t('palette.goTo'),
+        icon: IconSettings,
+        can: () => (mayChangeSettings(user) ? 'yes' : { reason: t('settings:noRight') }),
+        run: () => void navigate({ to: '/parametres' }),
+      },
       ...displayActions,
     ],
-    [t, navigate, displayActions],
+    [t, navigate, user, displayActions],
   )
 }
 

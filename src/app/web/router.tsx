@@ -18,6 +18,12 @@ import { Shell } from './shell/shell.tsx'
 const ClientsPage = lazyRouteComponent(() => import('./pages/clients-page.tsx'), 'ClientsPage')
 const SignInPage = lazyRouteComponent(() => import('#features/sign-in/web/sign-in-page.tsx'), 'SignInPage')
 
+const SettingsPage = lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage')
+const InvitationPage = lazyRouteComponent(
+  () => import('#features/collaborators/web/invitation-page.tsx'),
+  'InvitationPage',
+)
+
 /** Fetches the page that nearly everybody is on the way to, and what it shows, so that it is there when they arrive. */
 export function preloadClients(queries: QueryClient): void {
   void ClientsPage.preload?.()
@@ -33,6 +39,12 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: ({ back }: Record<string, unknown>) => (typeof back === 'string' ? { back } : {}),
   component: SignInPage,
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation/$token',
+  component: InvitationPage,
 })
 
 /** Everything that only signed-in users see, inside the shell. */
@@ -59,11 +71,26 @@ const clientsRoute = createRoute({
   component: ClientsPage,
 })
 
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/parametres',
+  beforeLoad: () => {
+    throw redirect({ to: '/parametres/$part', params: { part: 'fiduciaire' }, replace: true })
+  },
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/parametres/$part',
+  component: SettingsPage,
+})
+
 const anyOtherRoute = createRoute({ getParentRoute: () => insideRoute, path: '$', component: NotFoundPage })
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  insideRoute.addChildren([homeRoute, clientsRoute, anyOtherRoute]),
+  invitationRoute,
+  insideRoute.addChildren([homeRoute, clientsRoute, settingsHomeRoute, settingsRoute, anyOtherRoute]),
 ])
 
 /** The addresses of the product and the pages behind them. */

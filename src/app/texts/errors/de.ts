@@ -63,5 +63,11 @@ export const errorsDe: typeof errorsFr = {
       '{{field}}: „{{value}}“ ist keine Unternehmensnummer (zehn Ziffern, deren letzte zwei eine Prüfzahl sind).',
     unknownPlaceholder: '{{field}}: Die Adresse darf „{{value}}“ nicht enthalten. Erlaubt: {{accepted}}.',
     noPlaceholder: '{{field}}: Die Adresse muss die Nummer des Kunden enthalten: {{accepted}}.',
+    notEditable: '{{field}}: Dieses Feld lässt sich nicht ändern.',
+    notApplicable: '{{field}}: Dieses Feld betrifft diese Art von Kunde nicht.',
+    noRight: '{{field}}: Sie dürfen dieses Feld nicht ausfüllen.',
+    duplicate: 'Diese Nummer gibt es schon in einem Portfolio, das Sie nicht sehen.',
+    duplicateOf: 'Diese Nummer gibt es schon: {{name}}.',
+    wrongCheckDigits: '{{field}}: Die Prüfziffern von „{{value}}“ stimmen nicht.',
   },
 }

@@ -62,5 +62,11 @@ export const errorsEn: typeof errorsFr = {
       '{{field}}: “{{value}}” is not an enterprise number (ten digits, the last two of which are a check).',
     unknownPlaceholder: '{{field}}: the address cannot contain “{{value}}”. Accepted: {{accepted}}.',
     noPlaceholder: '{{field}}: the address must contain the client’s number: {{accepted}}.',
+    notEditable: '{{field}}: this field cannot be changed.',
+    notApplicable: '{{field}}: this field does not concern this kind of client.',
+    noRight: '{{field}}: you may not fill in this field.',
+    duplicate: 'This number exists already in a portfolio that you do not see.',
+    duplicateOf: 'This number exists already: {{name}}.',
+    wrongCheckDigits: '{{field}}: the check digits of “{{value}}” are not right.',
   },
 }

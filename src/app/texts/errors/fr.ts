@@ -63,5 +63,11 @@ export const errorsFr = {
     unknownPlaceholder:
       '{{field}} : l’adresse ne peut pas contenir « {{value}} ». Sont acceptés : {{accepted}}.',
     noPlaceholder: '{{field}} : l’adresse doit contenir le numéro du client : {{accepted}}.',
+    notEditable: '{{field}} : ce champ ne se modifie pas.',
+    notApplicable: '{{field}} : ce champ ne concerne pas ce type de client.',
+    noRight: '{{field}} : vous n’avez pas le droit de remplir ce champ.',
+    duplicate: 'Ce numéro existe déjà dans un portefeuille que vous ne voyez pas.',
+    duplicateOf: 'Ce numéro existe déjà : {{name}}.',
+    wrongCheckDigits: '{{field}} : les chiffres de contrôle de « {{value}} » ne correspondent pas.',
   },
 }

@@ -62,5 +62,11 @@ export const errorsNl: typeof errorsFr = {
       '{{field}}: „{{value}}” is geen ondernemingsnummer (tien cijfers, waarvan de laatste twee een controle zijn).',
     unknownPlaceholder: '{{field}}: het adres mag „{{value}}” niet bevatten. Toegestaan: {{accepted}}.',
     noPlaceholder: '{{field}}: het adres moet het nummer van de klant bevatten: {{accepted}}.',
+    notEditable: '{{field}}: dit veld kan niet gewijzigd worden.',
+    notApplicable: '{{field}}: dit veld geldt niet voor dit soort klant.',
+    noRight: '{{field}}: u hebt niet het recht om dit veld in te vullen.',
+    duplicate: 'Dit nummer bestaat al in een portefeuille die u niet ziet.',
+    duplicateOf: 'Dit nummer bestaat al: {{name}}.',
+    wrongCheckDigits: '{{field}}: de controlecijfers van “{{value}}” kloppen niet.',
   },
 }

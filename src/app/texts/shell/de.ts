@@ -6,6 +6,7 @@ export const shellDe: typeof shellFr = {
   navigation: {
     label: 'Hauptnavigation',
     clients: 'Kunden',
+    settings: 'Einstellungen',
     open: 'Menü öffnen',
     unfold: 'Menü ausklappen',
     fold: 'Menü einklappen',

@@ -6,6 +6,7 @@ export const shellEn: typeof shellFr = {
   navigation: {
     label: 'Main navigation',
     clients: 'Clients',
+    settings: 'Settings',
     open: 'Open the menu',
     unfold: 'Expand the menu',
     fold: 'Collapse the menu',

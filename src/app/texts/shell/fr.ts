@@ -4,6 +4,7 @@ export const shellFr = {
   navigation: {
     label: 'Navigation principale',
     clients: 'Clients',
+    settings: 'Paramètres',
     open: 'Ouvrir le menu',
     unfold: 'Déplier le menu',
     fold: 'Replier le menu',

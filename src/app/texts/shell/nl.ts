@@ -6,6 +6,7 @@ export const shellNl: typeof shellFr = {
   navigation: {
     label: 'Hoofdnavigatie',
     clients: 'Klanten',
+    settings: 'Instellingen',
     open: 'Menu openen',
     unfold: 'Menu uitklappen',
     fold: 'Menu inklappen',

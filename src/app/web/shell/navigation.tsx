@@ -1,19 +1,30 @@
 import { Tooltip } from '@mantine/core'
-import { type Icon, IconTheater, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconSettings, IconTheater, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { mayChangeSettings } from '#features/firm/settings-rights.ts'
+import type { Me } from '#features/sign-in/sign-in-api.ts'
 import { useMe } from '#features/sign-in/web/use-me.ts'
 import styles from './navigation.module.css'
 
+interface Entry {
+  id: 'clients' | 'settings'
+  to: '/clients' | '/parametres'
+  icon: Icon
+  /** Others do not even see that it is there. */
+  may?: (user: Me['user']) => boolean
+}
+
 /** The parts of the product that exist. */
-const ENTRIES: readonly { id: 'clients'; to: '/clients'; icon: Icon }[] = [
+const ENTRIES: readonly Entry[] = [
   { id: 'clients', to: '/clients', icon: IconUsers },
+  { id: 'settings', to: '/parametres', icon: IconSettings, may: mayChangeSettings },
 ]
 
 /** Name, firm and the ways to the parts of the product; folded, only their icons. */
 export function Navigation({ folded = false, onGo }: { folded?: boolean; onGo?: () => void }) {
   const { t } = useTranslation('shell')
-  const { firm } = useMe()
+  const { firm, user } = useMe()
   return (
     <nav aria-label={t('navigation.label')} className={styles.navigation}>
       <div className={styles.names}>
@@ -21,7 +32,7 @@ export function Navigation({ folded = false, onGo }: { folded?: boolean; onGo?: 
         {!folded && <span className={styles.firm}>{firm.name}</span>}
       </div>
       <div className={styles.entries}>
-        {ENTRIES.map(({ id, to, icon: EntryIcon }) => (
+        {ENTRIES.filter(({ may }) => may?.(user) ?? true).map(({ id, to, icon: EntryIcon }) => (
           <Tooltip key={id} label={t(`navigation.${id}`)} position="right" disabled={!folded}>
             <Link
               to={to}

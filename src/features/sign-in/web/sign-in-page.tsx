@@ -1,13 +1,11 @@
-import { SegmentedControl, Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { LANGUAGES } from '#kernel/language.ts'
-import { LANGUAGE_NAMES, showLanguage, useLanguage } from '#ui/i18n.ts'
+import { CardPage } from '#ui/card-page.tsx'
 import { usePageTitle } from '#ui/page-title.ts'
 import { placeToGoBackTo } from './place-to-go-back-to.ts'
 import { SignInForm } from './sign-in-form.tsx'
-import styles from './sign-in-page.module.css'
 
 /** Lets a user in, and leads back to the address that asked for it. */
 export function SignInPage() {
@@ -23,30 +21,11 @@ export function SignInPage() {
   }
 
   return (
-    <main className={styles.page}>
-      <div className={styles.card}>
-        <Title order={1} className={styles.name}>
-          Fiduscope
-        </Title>
-        <Text c="dimmed" mb="lg">
-          {t('tagline')}
-        </Text>
-        <SignInForm onSignedIn={enter} />
-      </div>
-      <LanguageChoice />
-    </main>
-  )
-}
-
-function LanguageChoice() {
-  const { t } = useTranslation('signIn')
-  return (
-    <SegmentedControl
-      aria-label={t('language')}
-      size="xs"
-      value={useLanguage()}
-      data={LANGUAGES.map(value => ({ value, label: <span lang={value}>{LANGUAGE_NAMES[value]}</span> }))}
-      onChange={language => void showLanguage(language)}
-    />
+    <CardPage title="Fiduscope" languageLabel={t('language')}>
+      <Text c="dimmed" mb="lg">
+        {t('tagline')}
+      </Text>
+      <SignInForm onSignedIn={enter} />
+    </CardPage>
   )
 }

@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router'
+import { type ComponentType, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '#ui/page-title.ts'
+import { CollaboratorsSection } from './collaborators-section.tsx'
+import { FirmSection } from './firm-section.tsx'
+import { LabelsSection } from './labels-section.tsx'
+import { LoupeSection } from './loupe-section.tsx'
+import { PortfoliosSection } from './portfolios-section.tsx'
+import { RolesSection } from './roles-section.tsx'
+import styles from './settings.module.css'
+
+/** The parts of the settings, in their order, by the last part of their address. */
+const PARTS = {
+  fiduciaire: { id: 'firm', section: FirmSection },
+  collaborateurs: { id: 'collaborators', section: CollaboratorsSection },
+  portefeuilles: { id: 'portfolios', section: PortfoliosSection },
+  roles: { id: 'roles', section: RolesSection },
+  labels: { id: 'labels', section: LabelsSection },
+  loupe: { id: 'loupe', section: LoupeSection },
+} as const satisfies Record<string, { id: string; section: ComponentType }>
+
+export type SettingsPart = keyof typeof PARTS
+
+const ALL_PARTS = Object.keys(PARTS) as SettingsPart[]
+
+export const isSettingsPart = (part: string): part is SettingsPart => ALL_PARTS.some(one => one === part)
+
+/** The settings of the firm: its parts at the side, the one that is looked at beside them. */
+export function SettingsScreen({ part }: { part: SettingsPart }) {
+  const { t } = useTranslation('settings')
+  const parts = useRef<HTMLElement>(null)
+  usePageTitle(t('title'))
+  // On a phone the parts stand in one line, of which the current one may be out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each other part.
+  useEffect(() => {
+    parts.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [part])
+  const PartSection = PARTS[part].section
+  return (
+    <div className={styles.page}>
+      <nav ref={parts} className={styles.parts} aria-label={t('sections.label')}>
+        {ALL_PARTS.map(one => (
+          <Link key={one} to="/parametres/$part" params={{ part: one }} className={styles.part ?? ''}>
+            {t(`sections.${PARTS[one].id}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.content}>
+        <PartSection />
+      </div>
+    </div>
+  )
+}
