@@ -22,6 +22,8 @@ const ROOM_FOR_PANEL = 300
 export function EditorFrame({ label, findCell, minWidth, onLeave, children, panel }: EditorFrameProps) {
   const frame = useRef<HTMLFieldSetElement>(null)
   const [place, setPlace] = useState(() => findCell()?.getBoundingClientRect())
+  // Within the main part of the page, which those who go by landmarks look through.
+  const [host] = useState(() => findCell()?.closest('main') ?? document.body)
   const latest = useLatest({ findCell, onLeave })
   useLayoutEffect(() => {
     const follow = () => setPlace(latest.current.findCell()?.getBoundingClientRect())
@@ -68,6 +70,6 @@ export function EditorFrame({ label, findCell, minWidth, onLeave, children, pane
         {panel}
       </div>
     </fieldset>,
-    document.body,
+    host,
   )
 }
