@@ -29,7 +29,7 @@ export const listBin = route({
 })
 
 /** Why a client is not deleted for good: it is not in the bin, is to be kept for ten years, or others are billed to it. */
-export const ERASURE_REFUSALS = ['notFound', 'notInBin', 'tooEarly', 'billedTo'] as const
+const ERASURE_REFUSALS = ['notFound', 'notInBin', 'tooEarly', 'billedTo'] as const
 
 export const eraseClients = route({
   method: 'post',

@@ -2,30 +2,13 @@ import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
-import type { RefusalReason } from '../refusals.ts'
+import type { AppliedSet } from './applied-set.ts'
 import { fieldsOfSet, finishSet, listSkipped, lockClients, recount } from './apply-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { holdLists } from './firm-lists.ts'
-import type { PlannedSet } from './plan-changes.ts'
+import type { PlannedSet } from './planned-set.ts'
 import { refuseGoneClients, refuseStaleLines } from './refuse-stale-lines.ts'
 import { writeCells } from './write-cells.ts'
-
-/** A cell that was left alone, and why. */
-export interface SkippedCell {
-  client: number
-  field: string
-  reason: RefusalReason
-}
-
-/** What became of a set; `changed` and `unchanged` count clients, `skippedCount` cells, of which `skipped` has the first. */
-export interface AppliedSet {
-  id: number
-  state: 'applied'
-  changed: number
-  unchanged: number
-  skipped: SkippedCell[]
-  skippedCount: number
-}
 
 /** Clients that are locked, checked and written at a time. */
 const CLIENTS_AT_A_TIME = 5_000

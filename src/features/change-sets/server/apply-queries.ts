@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { FirmDb } from '#platform/db/firm-db.ts'
-import type { SkippedCell } from './apply-change-set.ts'
+import type { SkippedCell } from './applied-set.ts'
 
 /** The fields that a set changes. */
 export async function fieldsOfSet(tx: FirmDb, setId: number): Promise<string[]> {

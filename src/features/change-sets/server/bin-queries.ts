@@ -5,7 +5,7 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 import { BINNED_PER_PAGE, type BinnedClient } from '../bin-api.ts'
 
 /** Years that a file is kept after the end of the relationship (Act of 18 September 2017, art. 60). */
-export const YEARS_KEPT = 10
+const YEARS_KEPT = 10
 
 /** The relationship has ended when the client left, or else when it went to the bin. */
 const ERASABLE_FROM = sql`(greatest(c.client_until, c.deleted_at::date)

@@ -3,10 +3,13 @@ import { listContext } from '#features/clients/server/list-request.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { type Asking, type Handler, handler } from '#platform/http/handler.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
+import * as adding from '../adding-api.ts'
 import { mayChangeClients } from '../change-rights.ts'
 import * as api from '../change-sets-api.ts'
+import { addClient } from './add-client.ts'
 import { applyPlan } from './apply-plan.ts'
 import { changeClients } from './change-clients.ts'
+import { checkNumber } from './check-number.ts'
 import { readHeldValues } from './held-values.ts'
 import { showHistory, showLines, showRefusals, showSet } from './show-history.ts'
 import { undoChangeSet } from './undo-change-set.ts'
@@ -46,6 +49,13 @@ export const changeSetHandlers = (secrets: SecretBox, catalogues: Catalogues): H
       undoChangeSet(actor, params.id, keyOf(asking), await catalogues(actor)),
     { may },
   ),
+  handler(
+    adding.addClient,
+    async (actor: Actor, { body, asking }) =>
+      addClient(actor, body, keyOf(asking), { catalogue: await catalogues(actor), secrets }),
+    { may },
+  ),
+  handler(adding.checkNumber, (actor: Actor, { body }) => checkNumber(actor, body, secrets), { may }),
 ]
 
 const keyOf = ({ headers }: Asking): string | null => headers.get('idempotency-key')

@@ -8,8 +8,8 @@ import {
   type SelectionAsked,
   UNDO_DAYS,
 } from '../change-set.ts'
-import type { PlanCounts, PlannedSet } from './plan-changes.ts'
 import type { Line } from './planned-line.ts'
+import type { PlanCounts, PlannedSet } from './planned-set.ts'
 
 interface NewSet {
   userId: number | null

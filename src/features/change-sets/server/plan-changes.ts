@@ -11,6 +11,7 @@ import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { linePlanner, type WantedCell } from './plan-lines.ts'
 import { changes, type Line } from './planned-line.ts'
+import type { PlanCounts, PlannedSet } from './planned-set.ts'
 
 /** What is wanted of which clients, checked against the catalogue. */
 export interface WantedChanges {
@@ -21,21 +22,6 @@ export interface WantedChanges {
   /** Every field that any client is wanted to change. */
   fields: readonly ClientField[]
   cellsOf(clientId: number): readonly WantedCell[]
-}
-
-/** Clients, each counted once, as what becomes of any of its cells; `lines` counts cells. */
-export interface PlanCounts {
-  change: number
-  unchanged: number
-  refused: number
-  lines: number
-}
-
-export interface PlannedSet {
-  id: number
-  counts: PlanCounts
-  /** Cells, of which a client that changes may have some as well. */
-  refusedLines: number
 }
 
 /** Clients that are read, judged and written at a time: bounds the memory that a set takes. */

@@ -4,7 +4,8 @@ import { AppError } from '#kernel/app-error.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import { onceOnly } from '#platform/db/once-only.ts'
 import type { FieldSummary } from '../change-set.ts'
-import { type AppliedSet, applyLines } from './apply-change-set.ts'
+import type { AppliedSet } from './applied-set.ts'
+import { applyLines } from './apply-change-set.ts'
 import { wholeFirm } from './change-for-settings.ts'
 import {
   countLines,
