@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { type CellBlock, cornersOf, extendBlock, isInBlock, isSeveralCells, type Spot } from './cell-block.ts'
+import { CHECKBOX_COLUMN } from './checkbox-column.ts'
 import classes from './grid.module.css'
-import { CHECKBOX_COLUMN } from './grid-columns.ts'
 import type { RowSlot } from './row-datasource.ts'
 
 /** Columns and rows of a block, the rows by their places in the list. */

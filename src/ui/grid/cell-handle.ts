@@ -1,8 +1,8 @@
 import type { GridApi } from 'ag-grid-community'
 import type { RefObject } from 'react'
 import type { CellPlace } from './cell-commands.ts'
+import { CHECKBOX_COLUMN } from './checkbox-column.ts'
 import type { DataGridHandle, Direction } from './data-grid-props.ts'
-import { CHECKBOX_COLUMN } from './grid-columns.ts'
 import type { RowSlot } from './row-datasource.ts'
 
 /** What can be done with single cells from outside the grid. */

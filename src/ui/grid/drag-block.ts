@@ -1,5 +1,5 @@
 import type { BlockOfCells } from './block-of-cells.ts'
-import { CHECKBOX_COLUMN } from './grid-columns.ts'
+import { CHECKBOX_COLUMN } from './checkbox-column.ts'
 
 /** Marks a block of cells by dragging over them; returns how to stop. */
 export function dragBlock(container: HTMLElement, block: BlockOfCells): () => void {

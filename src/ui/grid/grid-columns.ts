@@ -1,4 +1,5 @@
 import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community'
+import { CHECKBOX_COLUMN } from './checkbox-column.ts'
 import { ColumnHeader } from './column-header.ts'
 import { element } from './dom.ts'
 import classes from './grid.module.css'
@@ -31,8 +32,6 @@ export interface GridGroup<Row> {
   size: number
   columns: readonly GridColumn<Row>[]
 }
-
-export const CHECKBOX_COLUMN = 'selected'
 
 /** The attribute of a button in a cell that edits it. */
 export const EDIT_BUTTON = 'data-edit'

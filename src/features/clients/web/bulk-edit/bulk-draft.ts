@@ -42,8 +42,7 @@ export function withLabel(draft: BulkDraft, label: number, mark: LabelMark | und
 }
 
 /** Whether a draft says what is to be done. */
-export const isComplete = ({ verb, value }: FieldDraft): boolean =>
-  verb === 'clear' || (value ?? null) !== null
+const isComplete = ({ verb, value }: FieldDraft): boolean => verb === 'clear' || (value ?? null) !== null
 
 /** The edits that a draft asks for; fields that lack a value are left out. */
 export function editsOf({ fields, labels }: BulkDraft): Edit[] {
