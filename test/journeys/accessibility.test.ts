@@ -30,6 +30,26 @@ describe('Someone who works with the keyboard or a screen reader', () => {
     300_000,
   )
 
+  test.each(['light', 'dark'] as const)(
+    'finds every part of the settings named and readable, in %s',
+    async colorScheme => {
+      const page = await demo().visit('admin', { colorScheme })
+      for (const part of ['fiduciaire', 'collaborateurs', 'portefeuilles', 'roles', 'labels', 'loupe']) {
+        await page.goto(`${demo().address}/parametres/${part}`)
+        await page.locator('table, form').first().waitFor()
+        expect([part, await problemsOf(page)]).toEqual([part, []])
+      }
+      await page
+        .getByRole('button', { name: /^Actions pour/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: 'Modifier…' }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+      expect(await problemsOf(page)).toEqual([])
+    },
+    300_000,
+  )
+
   test('moves through the grid, selects and sorts without a mouse', async () => {
     const page = await demo().visit('admin')
     const grid = page.getByRole('grid')

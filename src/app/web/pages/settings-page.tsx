@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +22,9 @@ function NoRightPage() {
   usePageTitle(t('settings:title'))
   return (
     <MessagePage icon={IconLock} message={t('settings:noRight')}>
-      <Link to="/clients">{t('shell:notFound.goToClients')}</Link>
+      <Button renderRoot={props => <Link {...props} to="/clients" />}>
+        {t('shell:notFound.goToClients')}
+      </Button>
     </MessagePage>
   )
 }

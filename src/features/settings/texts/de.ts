@@ -26,6 +26,7 @@ export const settingsDe: typeof settingsFr = {
   actionsFor: 'Aktionen für {{name}}',
   moveUp: '{{name}} nach oben',
   moveDown: '{{name}} nach unten',
+  choose: 'Wählen Sie…',
   search: 'Suchen',
   nothingFound: 'Nichts passt zu „{{text}}“.',
   nameMissing: 'Ein Name ist nötig.',

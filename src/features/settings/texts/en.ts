@@ -26,6 +26,7 @@ export const settingsEn: typeof settingsFr = {
   actionsFor: 'Actions for {{name}}',
   moveUp: 'Move {{name}} up',
   moveDown: 'Move {{name}} down',
+  choose: 'Choose…',
   search: 'Search',
   nothingFound: 'Nothing matches “{{text}}”.',
   nameMissing: 'A name is needed.',

@@ -24,6 +24,7 @@ export const settingsFr = {
   actionsFor: 'Actions pour {{name}}',
   moveUp: 'Monter {{name}}',
   moveDown: 'Descendre {{name}}',
+  choose: 'Choisissez…',
   search: 'Rechercher',
   nothingFound: 'Rien ne correspond à « {{text}} ».',
   nameMissing: 'Un nom est nécessaire.',

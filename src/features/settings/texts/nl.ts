@@ -26,6 +26,7 @@ export const settingsNl: typeof settingsFr = {
   actionsFor: 'Acties voor {{name}}',
   moveUp: '{{name}} hoger zetten',
   moveDown: '{{name}} lager zetten',
+  choose: 'Kies…',
   search: 'Zoeken',
   nothingFound: 'Niets gevonden voor „{{text}}”.',
   nameMissing: 'Een naam is nodig.',

@@ -91,7 +91,7 @@ function CollaboratorRow({ collaborator, onOpen }: CollaboratorRowProps) {
       <td>
         <RoleSelect collaborator={collaborator} />
       </td>
-      <td>
+      <td className={styles.wide}>
         <PortfolioWords collaborator={collaborator} />
       </td>
       <td>{lastSignInAt === null ? t('collaborators.never') : formatMoment(lastSignInAt, language)}</td>
@@ -121,7 +121,7 @@ function RoleSelect({ collaborator: { id, name, role, state } }: { collaborator:
   )
   return (
     <NativeSelect
-      miw={140}
+      miw={160}
       aria-label={t('collaborators.roleOf', { name })}
       disabled={state === 'deactivated' || changing.isPending}
       value={changing.isPending ? changing.variables : role}
@@ -153,7 +153,7 @@ function StateWords({ collaborator: { state, invitedUntil } }: { collaborator: C
   const isOpen = invitedUntil !== null && new Date(invitedUntil).getTime() > Date.now()
   return (
     <>
-      <Badge variant="light" tt="none" fw={500} color={STATE_COLORS[state]}>
+      <Badge miw="max-content" variant="light" tt="none" fw={500} color={STATE_COLORS[state]}>
         {STATE_NAMES[state][language]}
       </Badge>
       {state === 'invited' && (

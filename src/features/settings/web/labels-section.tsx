@@ -175,6 +175,7 @@ function MergeLabel({ label, others, onClose }: MergeLabelProps) {
   const { id, name } = label
   const tell = useNoticeWithUndo()
   const [into, setInto] = useState<string | null>(null)
+  const [complains, setComplains] = useState(false)
   const target = others.find(other => String(other.id) === into)
   const merging = useSaving(
     (to: CountedLabel) => call(mergeLabel, { params: { id }, body: { into: to.id } }),
@@ -191,7 +192,10 @@ function MergeLabel({ label, others, onClose }: MergeLabelProps) {
         submitLabel={t('labels.mergeConfirm')}
         isPending={merging.isPending}
         error={merging.error}
-        onSubmit={() => target && merging.mutate(target)}
+        onSubmit={() => {
+          setComplains(!target)
+          if (target) merging.mutate(target)
+        }}
         onClose={onClose}
       >
         <Text>
@@ -202,6 +206,8 @@ function MergeLabel({ label, others, onClose }: MergeLabelProps) {
           required
           searchable
           label={t('labels.into')}
+          placeholder={t('choose')}
+          error={complains && !target && t('choose')}
           value={into}
           data={others.map(other => ({ value: String(other.id), label: other.name }))}
           onChange={setInto}

@@ -50,7 +50,7 @@ export function PortfoliosSection() {
       {settings => (
         <>
           <PortfolioTable portfolios={settings.portfolios} onOpen={setOpened} />
-          <div className={styles.heading}>
+          <div>
             <Title order={3} size="h5" mt="md" id="portfolio-rights">
               {t('portfolios.rights')}
             </Title>
@@ -175,7 +175,8 @@ function MergePortfolio({ portfolio, others, onClose }: MergePortfolioProps) {
   const language = useLanguage()
   const { id, name } = portfolio
   const count = portfolio.clients + portfolio.inBin
-  const [into, setInto] = useState(String(others[0]?.id ?? ''))
+  const [into, setInto] = useState('')
+  const [complains, setComplains] = useState(false)
   const target = others.find(other => String(other.id) === into)
   const merging = useSaving(
     (to: SettledPortfolio) => call(mergePortfolio, { params: { id }, body: { into: to.id } }),
@@ -193,14 +194,22 @@ function MergePortfolio({ portfolio, others, onClose }: MergePortfolioProps) {
         isDangerous
         isPending={merging.isPending}
         error={merging.error}
-        onSubmit={() => target && merging.mutate(target)}
+        onSubmit={() => {
+          setComplains(!target)
+          if (target) merging.mutate(target)
+        }}
         onClose={onClose}
       >
         <NativeSelect
           data-autofocus
           label={t('portfolios.into')}
           value={into}
-          data={others.map(other => ({ value: String(other.id), label: other.name }))}
+          required
+          error={complains && !target && t('choose')}
+          data={[
+            { value: '', label: t('choose') },
+            ...others.map(other => ({ value: String(other.id), label: other.name })),
+          ]}
           onChange={event => setInto(event.currentTarget.value)}
         />
         <Text>{t('portfolios.mergeHint', { name, count, number: formatCount(count, language) })}</Text>

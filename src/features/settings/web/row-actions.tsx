@@ -27,10 +27,10 @@ export function RowActions({ name, actions }: { name: string; actions: readonly 
           <Menu.Item
             key={label}
             leftSection={<ActionsIcon size={16} stroke={1.6} aria-hidden />}
-            {...(isDangerous && reason === undefined && { color: 'red' })}
             aria-disabled={reason !== undefined}
             closeMenuOnClick={reason === undefined}
             className={styles.action ?? ''}
+            {...(isDangerous && { 'data-dangerous': true })}
             onClick={() => reason === undefined && run()}
           >
             {label}
@@ -57,8 +57,8 @@ export function MoveButtons({ name, index, count, onMove }: MoveButtonsProps) {
     <ActionIcon
       size={26}
       aria-label={label}
+      className={styles.move ?? ''}
       aria-disabled={isEnd}
-      {...(isEnd && { 'data-disabled': true })}
       onClick={() => !isEnd && onMove(by)}
     >
       <MoveIcon size={16} stroke={1.7} aria-hidden />

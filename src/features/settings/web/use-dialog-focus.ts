@@ -1,20 +1,25 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+
+const PASSING = '[role="menu"], [role="dialog"]'
 
 /**
- * Gives the focus back to where it was before a dialog opened from a menu: the menu's entry, which had it last, is gone
- * by then, so that the dialog itself cannot.
+ * Gives the focus back to where it was before a dialog opened, be it from a menu: the entry of the menu, which had it
+ * last, is gone by then, so that the dialog itself cannot.
  */
 export function useDialogFocus(isOpen: boolean): void {
-  const before = useRef<HTMLElement | undefined>(undefined)
-  useLayoutEffect(() => {
+  const lasting = useRef<HTMLElement | undefined>(undefined)
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && !target.closest(PASSING)) lasting.current = target
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [])
+  useEffect(() => {
     if (!isOpen) return
-    const active = document.activeElement
-    const menu = active?.closest('[role="menu"]')
-    const trigger = menu && document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`)
-    before.current = (trigger ?? active) as HTMLElement
+    const place = lasting.current
     return () => {
-      const place = before.current
-      // After the dialog, which looks for a place of its own.
+      // After the dialog, which looks for a place of its own while it closes.
       requestAnimationFrame(() => requestAnimationFrame(() => place?.isConnected && place.focus()))
     }
   }, [isOpen])
