@@ -133,6 +133,8 @@ const changeSetSchema = z.object({
   originName: z.string().nullable(),
   /** Nobody for what the installation did by itself. */
   user: z.object({ id, name: z.string() }).nullable(),
+  /** The client, where the set is about a single one that this user may read. */
+  client: z.object({ id, name: z.string() }).nullable(),
   createdAt: momentSchema,
   appliedAt: momentSchema.nullable(),
   /** The set that this one is the inverse of. */

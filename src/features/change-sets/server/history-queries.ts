@@ -38,6 +38,7 @@ export interface FoundSet {
   origin: ChangeOrigin
   originName: string | null
   user: { id: number; name: string } | null
+  client: { id: number; name: string } | null
   createdAt: string
   appliedAt: string | null
   undoes: number | null
@@ -79,6 +80,7 @@ async function readSets(db: FirmDb, viewer: Viewer, where: SQL, limit: SQL): Pro
         THEN 'expired' ELSE s.state END AS state,
       (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM users u
         WHERE u.firm_id = s.firm_id AND u.id = s.user_id) AS user,
+      ${onlyClient(viewer)} AS client,
       jsonb_build_object('change', s.change_count, 'unchanged', s.unchanged_count, 'refused', s.refused_count,
         'lines', s.line_count) AS counts,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('entity', entity, 'id', entity_id, 'name', name, 'field', field,
@@ -101,6 +103,13 @@ const visible = ({ isAdministrator, userId, portfolioIds }: Viewer): SQL =>
 const touches = (portfolioIds: readonly number[]): SQL => sql`EXISTS (
   SELECT FROM change_lines l JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
   WHERE l.firm_id = s.firm_id AND l.set_id = s.id AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]))`
+
+/** Whom a set is about, where that is a single client whom the viewer may read. */
+const onlyClient = ({ portfolioIds }: Viewer): SQL => sql`(
+  SELECT jsonb_build_object('id', c.id, 'name', c.name) FROM clients c
+  WHERE s.change_count + s.unchanged_count + s.refused_count = 1 AND c.firm_id = s.firm_id
+    AND c.id = (SELECT min(l.client_id) FROM change_lines l WHERE l.firm_id = s.firm_id AND l.set_id = s.id)
+    AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]))`
 
 function matching(db: FirmDb, viewer: Viewer, { client, user, field, from, to }: SetFilter): SQL {
   const day = sql`(s.applied_at AT TIME ZONE 'Europe/Brussels')::date`

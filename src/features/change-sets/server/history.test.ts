@@ -47,6 +47,7 @@ onEachDatabase('History', database => {
     const second = await set([a], 'organisation.closingDay', '06-30')
     const [latest, before, creation] = (await get('/api/change-sets')).json.changeSets
     expect(latest).toMatchObject({ id: second.id, origin: 'api', state: 'applied', undo: 'yes' })
+    expect([latest.client, before.client]).toEqual([{ id: a, name: 'Alpha' }, null])
     expect(before).toMatchObject({
       id: first.id,
       user: { id: bossId },
