@@ -17,7 +17,6 @@ const portfolioSchema = z.object({
 export type SettledPortfolio = z.infer<typeof portfolioSchema>
 
 const memberSchema = z.object({ portfolioId: id, userId: id, level: z.enum(PORTFOLIO_LEVELS) })
-export type PortfolioMember = z.infer<typeof memberSchema>
 
 export const getPortfolioSettings = route({
   method: 'get',

@@ -12,16 +12,14 @@ export interface Place {
 interface Pressed {
   key: string
   ctrlKey: boolean
-  target: unknown
 }
 
-/** Where a key leads from a cell; nowhere for a key that moves nothing, or while a cell is being chosen. */
+/** Where a key leads from a cell; nowhere for a key that moves nothing. */
 export function placeAfter(
-  { key, ctrlKey, target }: Pressed,
+  { key, ctrlKey }: Pressed,
   { row, column }: Place,
   { rows, columns }: { rows: number; columns: number },
 ): Place | undefined {
-  if (target instanceof HTMLSelectElement) return undefined
   const [lastRow, lastColumn] = [rows - 1, columns - 1]
   switch (key) {
     case 'ArrowUp':

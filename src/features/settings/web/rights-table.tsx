@@ -58,6 +58,8 @@ function RightsGrid({ settings: { users, portfolios, members }, labelledBy }: Ri
   )
   const current = { row: Math.min(place.row, users.length - 1), column: place.column }
   const move = (event: KeyboardEvent) => {
+    // While a level is being chosen, the keys are its own.
+    if (event.target instanceof HTMLSelectElement) return
     const next = placeAfter(event, current, { rows: users.length, columns: portfolios.length })
     if (!next) return
     event.preventDefault()
