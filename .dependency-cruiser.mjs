@@ -24,6 +24,11 @@ const SERVER_PAIRS = [
     because: 'a change of settings is a change set, with the clients that follow from it',
   },
   {
+    from: 'collaborators',
+    to: 'saved-filters',
+    because: 'the filters of who leaves are handed over',
+  },
+  {
     from: 'portfolios',
     to: 'change-sets',
     because: 'a change of settings is a change set, with the clients that follow from it',

@@ -3,24 +3,16 @@ import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type Collaborator,
-  type Invitation,
-  listCollaborators,
-} from '#features/collaborators/collaborators-api.ts'
+import { listCollaborators } from '#features/collaborators/collaborators-api.ts'
 import { queryOf } from '#ui/queries.ts'
 import { CollaboratorTable } from './collaborator-table.tsx'
 import { DeactivateDialog } from './deactivate-dialog.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
+import type { OpenedForCollaborator } from './opened-for-collaborator.ts'
 import { RenameDialog } from './rename-dialog.tsx'
 import { Section } from './section.tsx'
 import { useDialogFocus } from './use-dialog-focus.ts'
-
-export type OpenedForCollaborator =
-  | { kind: 'invite' }
-  | { kind: 'link'; name: string; invitation: Invitation }
-  | { kind: 'rename' | 'deactivate'; collaborator: Collaborator }
 
 /** Who works in the firm. */
 export function CollaboratorsSection() {

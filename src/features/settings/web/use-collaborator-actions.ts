@@ -8,7 +8,7 @@ import {
   withdrawInvitation,
 } from '#features/collaborators/collaborators-api.ts'
 import { call } from '#ui/api-client.ts'
-import type { OpenedForCollaborator } from './collaborators-section.tsx'
+import type { OpenedForCollaborator } from './opened-for-collaborator.ts'
 import type { RowAction } from './row-actions.tsx'
 import { useSaving } from './use-saving.ts'
 
