@@ -19,12 +19,13 @@ followUpdates()
 onSignedOut(() => leaveForSignIn(queries))
 
 preloadClients(queries)
-await startI18n(loadTexts)
-const root = document.getElementById('root')
-if (root) {
+// Not awaited at the top: a file of texts may be bundled with code that waits for this one to have run.
+void startI18n(loadTexts).then(() => {
+  const root = document.getElementById('root')
+  if (!root) return
   createRoot(root).render(
     <StrictMode>
       <App queries={queries} router={router} />
     </StrictMode>,
   )
-}
+})
