@@ -1,6 +1,7 @@
 import { bulkEditDe } from '#features/clients/texts/bulk-edit/de.ts'
 import { clientsDe } from '#features/clients/texts/de.ts'
 import { editingDe } from '#features/clients/texts/editing/de.ts'
+import { historyDe } from '#features/clients/texts/history/de.ts'
 import { panelsDe } from '#features/clients/texts/panels/de.ts'
 import { invitationDe } from '#features/collaborators/texts/de.ts'
 import { importsDe } from '#features/imports/texts/de.ts'
@@ -18,6 +19,7 @@ export const de: typeof fr = {
   panels: panelsDe,
   bulkEdit: bulkEditDe,
   editing: editingDe,
+  history: historyDe,
   imports: importsDe,
   settings: settingsDe,
   invitation: invitationDe,

@@ -1,6 +1,7 @@
 import { bulkEditFr } from '#features/clients/texts/bulk-edit/fr.ts'
 import { editingFr } from '#features/clients/texts/editing/fr.ts'
 import { clientsFr } from '#features/clients/texts/fr.ts'
+import { historyFr } from '#features/clients/texts/history/fr.ts'
 import { panelsFr } from '#features/clients/texts/panels/fr.ts'
 import { invitationFr } from '#features/collaborators/texts/fr.ts'
 import { importsFr } from '#features/imports/texts/fr.ts'
@@ -19,6 +20,7 @@ export const fr = {
   panels: panelsFr,
   bulkEdit: bulkEditFr,
   editing: editingFr,
+  history: historyFr,
   imports: importsFr,
   settings: settingsFr,
   invitation: invitationFr,

@@ -1,6 +1,7 @@
 import { bulkEditNl } from '#features/clients/texts/bulk-edit/nl.ts'
 import { editingNl } from '#features/clients/texts/editing/nl.ts'
 import { clientsNl } from '#features/clients/texts/nl.ts'
+import { historyNl } from '#features/clients/texts/history/nl.ts'
 import { panelsNl } from '#features/clients/texts/panels/nl.ts'
 import { invitationNl } from '#features/collaborators/texts/nl.ts'
 import { importsNl } from '#features/imports/texts/nl.ts'
@@ -18,6 +19,7 @@ export const nl: typeof fr = {
   panels: panelsNl,
   bulkEdit: bulkEditNl,
   editing: editingNl,
+  history: historyNl,
   imports: importsNl,
   settings: settingsNl,
   invitation: invitationNl,

@@ -1,10 +1,12 @@
 import {
   type Icon,
+  IconHistory,
   IconLanguage,
   IconLineHeight,
   IconSearch,
   IconSettings,
   IconSunMoon,
+  IconTrash,
   IconUsers,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -35,6 +37,22 @@ export function useShellActions(): readonly Action[] {
         icon: IconUsers,
         can: () => 'yes',
         run: () => void navigate({ to: '/clients' }),
+      },
+      {
+        id: 'goTo.history',
+        label: t('navigation.history'),
+        section: t('palette.goTo'),
+        icon: IconHistory,
+        can: () => 'yes',
+        run: () => void navigate({ to: '/historique' }),
+      },
+      {
+        id: 'goTo.bin',
+        label: t('navigation.bin'),
+        section: t('palette.goTo'),
+        icon: IconTrash,
+        can: () => 'yes',
+        run: () => void navigate({ to: '/corbeille' }),
       },
       {
         id: 'goTo.settings',

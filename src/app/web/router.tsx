@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readHistorySearch, writeHistorySearch } from '#features/clients/web/history/history-search-params.ts'
 import { prefetchListFoundations } from '#features/clients/web/list-foundations.ts'
 import { readListSearch, writeListSearch } from '#features/clients/web/list-search-params.ts'
 import { recall } from '#ui/browser-memory.ts'
@@ -18,6 +19,11 @@ import { Shell } from './shell/shell.tsx'
 const ClientsPage = lazyRouteComponent(() => import('./pages/clients-page.tsx'), 'ClientsPage')
 const SignInPage = lazyRouteComponent(() => import('#features/sign-in/web/sign-in-page.tsx'), 'SignInPage')
 
+const HistoryPage = lazyRouteComponent(
+  () => import('#features/clients/web/history/history-page.tsx'),
+  'HistoryPage',
+)
+const BinPage = lazyRouteComponent(() => import('#features/clients/web/history/bin-page.tsx'), 'BinPage')
 const SettingsPage = lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage')
 const InvitationPage = lazyRouteComponent(
   () => import('#features/collaborators/web/invitation-page.tsx'),
@@ -71,6 +77,15 @@ const clientsRoute = createRoute({
   component: ClientsPage,
 })
 
+const historyRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/historique',
+  validateSearch: (params: Record<string, unknown>) => writeHistorySearch(readHistorySearch(params)),
+  component: HistoryPage,
+})
+
+const binRoute = createRoute({ getParentRoute: () => insideRoute, path: '/corbeille', component: BinPage })
+
 const settingsHomeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/parametres',
@@ -90,7 +105,15 @@ const anyOtherRoute = createRoute({ getParentRoute: () => insideRoute, path: '$'
 const routeTree = rootRoute.addChildren([
   signInRoute,
   invitationRoute,
-  insideRoute.addChildren([homeRoute, clientsRoute, settingsHomeRoute, settingsRoute, anyOtherRoute]),
+  insideRoute.addChildren([
+    homeRoute,
+    clientsRoute,
+    historyRoute,
+    binRoute,
+    settingsHomeRoute,
+    settingsRoute,
+    anyOtherRoute,
+  ]),
 ])
 
 /** The addresses of the product and the pages behind them. */

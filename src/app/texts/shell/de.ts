@@ -6,6 +6,8 @@ export const shellDe: typeof shellFr = {
   navigation: {
     label: 'Hauptnavigation',
     clients: 'Kunden',
+    history: 'Verlauf',
+    bin: 'Papierkorb',
     settings: 'Einstellungen',
     open: 'Menü öffnen',
     unfold: 'Menü ausklappen',

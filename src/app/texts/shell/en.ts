@@ -6,6 +6,8 @@ export const shellEn: typeof shellFr = {
   navigation: {
     label: 'Main navigation',
     clients: 'Clients',
+    history: 'History',
+    bin: 'Bin',
     settings: 'Settings',
     open: 'Open the menu',
     unfold: 'Expand the menu',

@@ -4,6 +4,8 @@ export const shellFr = {
   navigation: {
     label: 'Navigation principale',
     clients: 'Clients',
+    history: 'Historique',
+    bin: 'Corbeille',
     settings: 'Paramètres',
     open: 'Ouvrir le menu',
     unfold: 'Déplier le menu',

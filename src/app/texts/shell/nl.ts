@@ -6,6 +6,8 @@ export const shellNl: typeof shellFr = {
   navigation: {
     label: 'Hoofdnavigatie',
     clients: 'Klanten',
+    history: 'Geschiedenis',
+    bin: 'Prullenbak',
     settings: 'Instellingen',
     open: 'Menu openen',
     unfold: 'Menu uitklappen',

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { type Icon, IconSettings, IconTheater, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconHistory, IconSettings, IconTheater, IconTrash, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { mayChangeSettings } from '#features/firm/settings-rights.ts'
@@ -8,8 +8,8 @@ import { useMe } from '#features/sign-in/web/use-me.ts'
 import styles from './navigation.module.css'
 
 interface Entry {
-  id: 'clients' | 'settings'
-  to: '/clients' | '/parametres'
+  id: 'clients' | 'history' | 'bin' | 'settings'
+  to: '/clients' | '/historique' | '/corbeille' | '/parametres'
   icon: Icon
   /** Others do not even see that it is there. */
   may?: (user: Me['user']) => boolean
@@ -18,6 +18,8 @@ interface Entry {
 /** The parts of the product that exist. */
 const ENTRIES: readonly Entry[] = [
   { id: 'clients', to: '/clients', icon: IconUsers },
+  { id: 'history', to: '/historique', icon: IconHistory },
+  { id: 'bin', to: '/corbeille', icon: IconTrash },
   { id: 'settings', to: '/parametres', icon: IconSettings, may: mayChangeSettings },
 ]
 

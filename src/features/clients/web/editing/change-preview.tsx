@@ -14,10 +14,15 @@ import { PreviewedLines } from './previewed-lines.tsx'
 interface ChangePreviewProps {
   plan: Pick<PlanAnswer, 'id' | 'counts'>
   fields: FieldsById
+  /** It is done, and told as such. */
+  isDone?: boolean
+  /** The clients of the set come with it. */
+  isCreation?: boolean
 }
 
 /** What a set does to each cell: who, which field, before → after, and what is refused for which reason (N02). */
-export function ChangePreview({ plan: { id, counts }, fields }: ChangePreviewProps) {
+export function ChangePreview({ plan, fields, isDone = false, isCreation = false }: ChangePreviewProps) {
+  const { id, counts } = plan
   const { t } = useTranslation('editing')
   const language = useLanguage()
   const { data } = useQuery(queryOf(listRefusals, { params: { id } }))
@@ -27,7 +32,7 @@ export function ChangePreview({ plan: { id, counts }, fields }: ChangePreviewPro
   const [outcome, setOutcome] = useState<LineOutcome>(startsRefused ? 'refused' : 'change')
   const [reason, setReason] = useState<number>()
   const counted = (key: 'change' | 'unchanged' | 'refused' | 'refusedValues', count: number) =>
-    t(`preview.${key}`, { count, number: formatCount(count, language) })
+    t(`${isDone ? 'done' : 'preview'}.${key}`, { count, number: formatCount(count, language) })
   const chips: { outcome: LineOutcome; count: number; label: string }[] = [
     { outcome: 'change', count: counts.change, label: counted('change', counts.change) },
     { outcome: 'unchanged', count: counts.unchanged, label: counted('unchanged', counts.unchanged) },
@@ -36,12 +41,15 @@ export function ChangePreview({ plan: { id, counts }, fields }: ChangePreviewPro
       ? { outcome: 'refused', count: counts.refused, label: counted('refused', counts.refused) }
       : { outcome: 'refused', count: refusedCells, label: counted('refusedValues', refusedCells) },
   ]
+  // What is done needs no assurance that nothing is refused.
+  const isOffered = (chip: { outcome: LineOutcome; count: number }) =>
+    !isDone || chip.count > 0 || chip.outcome === outcome
   const chosen = reason === undefined ? undefined : refusals[reason]
   const filter = outcome === 'refused' && chosen ? { reason: chosen.reason, problem: chosen.problem } : {}
   return (
     <div className={classes.preview}>
       <fieldset className={classes.chips} aria-label={t('preview.outcome')}>
-        {chips.map(chip => (
+        {chips.filter(isOffered).map(chip => (
           <button
             key={chip.outcome}
             type="button"
@@ -58,7 +66,14 @@ export function ChangePreview({ plan: { id, counts }, fields }: ChangePreviewPro
       {outcome === 'refused' && refusals.length > 1 && (
         <Reasons refusals={refusals} chosen={reason} onChoose={setReason} />
       )}
-      <PreviewedLines key={`${outcome} ${reason}`} setId={id} outcome={outcome} {...filter} fields={fields} />
+      <PreviewedLines
+        key={`${outcome} ${reason}`}
+        setId={id}
+        outcome={outcome}
+        {...filter}
+        fields={fields}
+        isCreation={isCreation}
+      />
     </div>
   )
 }

@@ -18,12 +18,14 @@ interface LinesProps {
   reason?: RefusalReason | undefined
   problem?: string | undefined
   fields: FieldsById
+  /** The clients of the set come with it. */
+  isCreation: boolean
 }
 
 const ROW_HEIGHT = 34
 
 /** The lines of a set, of which only those in sight are fetched and painted: there may be fifty thousand. */
-export function PreviewedLines({ setId, outcome, reason, problem, fields }: LinesProps) {
+export function PreviewedLines({ setId, outcome, reason, problem, fields, isCreation }: LinesProps) {
   const { t } = useTranslation('editing')
   const scroller = useRef<HTMLDivElement>(null)
   const asked = { id: setId, outcome, reason, problem }
@@ -76,6 +78,7 @@ export function PreviewedLines({ setId, outcome, reason, problem, fields }: Line
                     line={lineAt(index)}
                     fields={fields}
                     isStruck={outcome === 'change'}
+                    isCreation={isCreation}
                     isFirstOfClient={index === 0 || lineAt(index)?.client.id !== lineAt(index - 1)?.client.id}
                   />
                 </tr>
