@@ -11,6 +11,7 @@ import { NO_SELECTION, toggleAll } from '#ui/grid/row-selection.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
 import { queryClients } from '../clients-api.ts'
+import { useAddedClient } from './adding/use-added-client.tsx'
 import { NAME_FIELD } from './arrange-columns.ts'
 import classes from './client-list.module.css'
 import { useEditingRights } from './editing/use-editing-rights.ts'
@@ -62,7 +63,9 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
   const onImport = importDialog && mayImport(me.user) ? () => open({ kind: 'import' }) : undefined
   const selected = () => list?.ids.filter(id => selection.selection.ids.has(id)) ?? []
   const { copySelection } = useCopyClients(view)
-  const actions = useClientActions(me.user.role, selection.selection.ids.size, {
+  const editing = useEditingRights(me.user.role, portfolios, fields)
+  const actions = useClientActions(editing, selection.selection.ids.size, {
+    add: () => open({ kind: 'addClient' }),
     edit: () => open({ kind: 'bulkEdit', ids: selected() }),
     remove: () => open({ kind: 'delete', ids: selected() }),
     copy: () => copySelection({ row: 0, column: NAME_FIELD }),
@@ -71,7 +74,7 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
   const selectAll = () => list && selection.select(toggleAll(selection.selection, list.ids))
   const openFunnel = () => open({ kind: 'funnel' })
   useListActions({ selectAll, openFunnel, showEverything: view.showEverything }, actions)
-  const editing = useEditingRights(me.user.role, portfolios, fields)
+  const onAdded = useAddedClient({ view, visit, grid, isEntering: overlay?.kind === 'addClient' })
   const rememberedView = { columns: view.shown.map(({ id }) => id), sort }
   const onSaved = async (savedFilter: SavedFilter) => {
     await reload()
@@ -148,6 +151,7 @@ export function ClientListScreen({ me, importDialog, versionAtStart, ...input }:
         onImported={() => void queries.invalidateQueries()}
         editing={editing}
         changes={visit.changes}
+        onAdded={onAdded}
         nameOf={id => view.rows.get(id)?.values[NAME_FIELD] as string | undefined}
         onDeleted={() => {
           selection.select(NO_SELECTION)

@@ -8,6 +8,7 @@ export type Overlay =
   | { kind: 'funnel' }
   | { kind: 'saveFilter'; edited: SavedFilter | undefined }
   | { kind: 'import' }
+  | { kind: 'addClient' }
   | { kind: 'bulkEdit'; ids: readonly number[] }
   | { kind: 'delete'; ids: readonly number[] }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
 import type { Me } from '#features/sign-in/sign-in-api.ts'
 import type { Sort } from '../clients-api.ts'
+import type { AddedClient } from './adding/use-new-client.ts'
 import { AnchoredPopover } from './anchored-popover.tsx'
 import type { FieldsById } from './arrange-columns.ts'
 import type { ListRequest } from './client-list-queries.ts'
@@ -22,6 +23,9 @@ const ColumnsPanel = lazy(async () => ({
   default: (await import('./panels/columns-panel.tsx')).ColumnsPanel,
 }))
 const ChipMenu = lazy(async () => ({ default: (await import('./panels/chip-menu.tsx')).ChipMenu }))
+const AddClientDialog = lazy(async () => ({
+  default: (await import('./adding/add-client-dialog.tsx')).AddClientDialog,
+}))
 const BulkEditDialog = lazy(async () => ({
   default: (await import('./bulk-edit/bulk-edit-dialog.tsx')).BulkEditDialog,
 }))
@@ -52,6 +56,7 @@ export interface ListOverlaysProps {
   onImported: () => void
   editing: CellEditing
   changes: VisitChanges
+  onAdded: (added: AddedClient) => void
   nameOf: (id: number) => string | undefined
   onDeleted: () => void
 }
@@ -115,6 +120,15 @@ function Content({ overlay, onClose, fields, filters, request, sort, onSort, ...
           filter={filters.filter}
           portfolioId={request.portfolioId}
           onApply={filters.apply}
+          onClose={onClose}
+        />
+      )
+    case 'addClient':
+      return (
+        <AddClientDialog
+          editing={props.editing}
+          portfolioId={request.portfolioId}
+          onAdded={props.onAdded}
           onClose={onClose}
         />
       )

@@ -32,6 +32,7 @@ export function ListToolbar({ selected, conditions, actions, ...props }: ListToo
         onClick={props.onSelectAll}
       />
       <SearchBox typed={props.typed} onType={props.onType} onEnterList={props.onEnterList} ref={props.ref} />
+      <ActionTool action={actions.add} isMain />
       <ActionTool action={actions.edit} />
       <ActionsMenu actions={actions.others} />
       <ActionTool action={actions.remove} color="red" />
@@ -81,10 +82,18 @@ function Tool({ label, icon, count = 0, isOn, opens, onClick }: ToolProps) {
   )
 }
 
+interface ActionToolProps {
+  action: Action
+  color?: string
+  /** Whether it stands out, with its pictogram. */
+  isMain?: boolean
+}
+
 /** An action as a button; where it cannot be used it is greyed, and says why on hover and focus. */
-function ActionTool({ action, color }: { action: Action; color?: string }) {
+function ActionTool({ action, color, isMain = false }: ActionToolProps) {
   const can = action.can()
   const reason = can === 'yes' ? undefined : can.reason
+  const { icon: ActionIcon } = action
   return (
     <Tooltip
       label={reason}
@@ -92,7 +101,8 @@ function ActionTool({ action, color }: { action: Action; color?: string }) {
       events={{ hover: true, focus: true, touch: true }}
     >
       <Button
-        variant="default"
+        variant={isMain ? 'filled' : 'default'}
+        leftSection={isMain ? <ActionIcon size={16} aria-hidden /> : undefined}
         className={classes.tool}
         data-disabled={reason !== undefined}
         aria-disabled={reason !== undefined}

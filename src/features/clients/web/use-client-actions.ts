@@ -1,14 +1,15 @@
-import { IconCopy, IconPencil, IconTrash, IconUpload } from '@tabler/icons-react'
+import { IconCopy, IconPencil, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayChangeClients, mayChangeField } from '#features/change-sets/change-rights.ts'
+import { editablePortfolios, mayChangeClients, mayChangeField } from '#features/change-sets/change-rights.ts'
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import { mayImport } from '#features/imports/import-rights.ts'
-import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
 import type { Action, Permission } from '#ui/actions.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
+import type { CellEditing } from './editing/editability.ts'
 
 interface ClientCommands {
+  add: () => void
   edit: () => void
   remove: () => void
   copy: () => void
@@ -17,6 +18,7 @@ interface ClientCommands {
 }
 
 export interface ClientActions {
+  add: Action
   edit: Action
   remove: Action
   /** Those of the menu *Actions*, in its order. */
@@ -24,8 +26,12 @@ export interface ClientActions {
 }
 
 /** What can be done with the selected clients, and with the list as a whole: one list for toolbar, menu and palette. */
-export function useClientActions(role: FirmRole, selected: number, commands: ClientCommands): ClientActions {
-  const { t } = useTranslation(['clients', 'bulkEdit', 'editing'])
+export function useClientActions(
+  rights: Pick<CellEditing, 'role' | 'portfolios'>,
+  selected: number,
+  commands: ClientCommands,
+): ClientActions {
+  const { t } = useTranslation(['clients', 'bulkEdit', 'editing', 'adding'])
   const latest = useLatest(commands)
   const hasSelection = selected > 0
   return useMemo(() => {
@@ -33,12 +39,23 @@ export function useClientActions(role: FirmRole, selected: number, commands: Cli
     const when = (isAllowed: boolean, reason: string): Permission => (isAllowed ? 'yes' : { reason })
     const withSelection = () => when(hasSelection, t('bulkEdit:needsSelection'))
     return {
+      add: {
+        id: 'clients.add',
+        label: t('adding:button'),
+        icon: IconPlus,
+        section,
+        can: () => {
+          if (!mayChangeClients(rights)) return { reason: t('bulkEdit:readOnly') }
+          return when(editablePortfolios(rights).length > 0, t('adding:noPortfolio'))
+        },
+        run: () => latest.current.add(),
+      },
       edit: {
         id: 'clients.edit',
         label: t('toolbar.edit'),
         icon: IconPencil,
         section,
-        can: () => (mayChangeClients({ role }) ? withSelection() : { reason: t('bulkEdit:readOnly') }),
+        can: () => (mayChangeClients(rights) ? withSelection() : { reason: t('bulkEdit:readOnly') }),
         run: () => latest.current.edit(),
       },
       remove: {
@@ -47,7 +64,7 @@ export function useClientActions(role: FirmRole, selected: number, commands: Cli
         icon: IconTrash,
         section,
         can: () =>
-          mayChangeField({ role }, IN_BIN) ? withSelection() : { reason: t('bulkEdit:deleting.leading') },
+          mayChangeField(rights, IN_BIN) ? withSelection() : { reason: t('bulkEdit:deleting.leading') },
         run: () => latest.current.remove(),
       },
       others: [
@@ -56,7 +73,7 @@ export function useClientActions(role: FirmRole, selected: number, commands: Cli
           label: t('toolbar.import'),
           icon: IconUpload,
           section,
-          can: () => when(mayImport({ role }), t('bulkEdit:actions.importNoRight')),
+          can: () => when(mayImport(rights), t('bulkEdit:actions.importNoRight')),
           run: () => latest.current.startImport?.(),
         },
         {
@@ -70,5 +87,5 @@ export function useClientActions(role: FirmRole, selected: number, commands: Cli
         },
       ],
     }
-  }, [t, role, hasSelection, latest])
+  }, [t, rights, hasSelection, latest])
 }

@@ -12,7 +12,7 @@ export interface ListCommands {
 }
 
 /** Offers what the toolbar does in the command palette too. */
-export function useListActions(commands: ListCommands, { edit, remove, others }: ClientActions): void {
+export function useListActions(commands: ListCommands, { add, edit, remove, others }: ClientActions): void {
   const { t } = useTranslation('clients')
   const latest = useLatest(commands)
   useActions(
@@ -29,10 +29,11 @@ export function useListActions(commands: ListCommands, { edit, remove, others }:
         action('everything', t('chips.everything'), IconList, () => latest.current.showEverything()),
         action('selectAll', t('toolbar.selectAll'), IconSquareCheck, () => latest.current.selectAll()),
         action('funnel', t('toolbar.funnel'), IconFilter, () => latest.current.openFunnel()),
+        add,
         edit,
         ...others,
         remove,
       ]
-    }, [t, edit, remove, others, latest]),
+    }, [t, add, edit, remove, others, latest]),
   )
 }

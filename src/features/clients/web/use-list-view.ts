@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { ColumnLayout } from '#features/column-layout/column-layout-api.ts'
 import type { ReadablePortfolio } from '#features/portfolios/portfolios-api.ts'
 import type { SavedFilter } from '#features/saved-filters/saved-filters-api.ts'
+import type { Filter } from '#kernel/filters/filter.ts'
 import type { Sort } from '../clients-api.ts'
 import { arrangeColumns, type FieldsById, fieldsInSight } from './arrange-columns.ts'
 import { type ListRequest, useClientList, useRowStore } from './client-list-queries.ts'
@@ -75,6 +76,11 @@ export function useListView({ fields, portfolios, savedFilters, layoutAtStart }:
       // A filter that remembers an order of its own leaves the user's alone.
       if (!view) columns.keep({ sort: next })
       go({ sort: next })
+    },
+    /** Leaves every other condition, the search and the portfolio. */
+    showOnly: (filter: Filter) => {
+      text.type('')
+      go({ filter, saved: undefined, portfolio: undefined })
     },
     showEverything: () => filters.choosePredefined(EVERY_CLIENT),
     chooseSaved: filters.chooseSaved,

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editablePortfolios } from '#features/change-sets/change-rights.ts'
 import { type DescribedField, queryClients } from '#features/clients/clients-api.ts'
@@ -25,6 +25,9 @@ export interface ValueInputProps {
   /** Undefined while there is no value, or none that can be understood. */
   onChange: (value: FieldValue | undefined) => void
   editing: CellEditing
+  id?: string
+  isRequired?: boolean
+  problem?: ReactNode
 }
 
 const PICKED = ['choice', 'reference', 'user', 'yesNo']
@@ -41,7 +44,7 @@ export function ValueInput(props: ValueInputProps) {
   return <TextInput {...props} />
 }
 
-function PickedInput({ label, field, value, onChange, editing }: ValueInputProps) {
+function PickedInput({ label, field, value, onChange, editing, ...box }: ValueInputProps) {
   const { t } = useTranslation('panels')
   const language = useLanguage()
   const portfolios = editablePortfolios(editing)
@@ -51,6 +54,7 @@ function PickedInput({ label, field, value, onChange, editing }: ValueInputProps
   const keyOf = (one: unknown) => JSON.stringify(one)
   return (
     <Select
+      {...boxProps(box)}
       aria-label={label}
       size="xs"
       searchable
@@ -67,10 +71,17 @@ function PickedInput({ label, field, value, onChange, editing }: ValueInputProps
   )
 }
 
+/** What the box of a form has beside its value. */
+const boxProps = ({ id, isRequired = false, problem }: Partial<ValueInputProps>) => ({
+  ...(id !== undefined && { id }),
+  required: isRequired,
+  error: problem,
+})
+
 const MOST_OFFERED = 20
 
 /** A client, found by its name or number as in the search box of the list. */
-function ClientInput({ label, value, onChange }: ValueInputProps) {
+function ClientInput({ label, value, onChange, ...box }: ValueInputProps) {
   const { t } = useTranslation('panels')
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<{ value: string; label: string }>()
@@ -88,6 +99,7 @@ function ClientInput({ label, value, onChange }: ValueInputProps) {
   const offered = picked && !found.some(one => one.value === picked.value) ? [picked, ...found] : found
   return (
     <Select
+      {...boxProps(box)}
       aria-label={label}
       size="xs"
       searchable

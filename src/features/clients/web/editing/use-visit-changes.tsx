@@ -22,6 +22,8 @@ export interface VisitChangesControls {
   /** Shows that clients have changed, all of them without ids, whoever changed them. */
   showChanged: VisitListeners['onChanged']
   standing: ListStanding
+  /** Remembers a set that was applied by another request, and offers to undo it in a notice. */
+  note: (set: VisitedSet, ids: readonly number[], message: string) => void
   /** Undoes or redoes the last set of this visit, after asking when it touched several clients. */
   step: (step: Step) => void
   /** The question, while there is one. */
@@ -44,12 +46,16 @@ export function useVisitChanges(
     void queries.invalidateQueries({ queryKey: [queryClients.path], refetchType: 'none' })
     askCounts()
   }
-  const onApplied = (answer: AppliedAnswer) => {
-    if (answer.changed > 1)
-      tell.changed(answer, () => {
-        const told = (undone: AppliedAnswer | undefined) => tell.stepped('undo', answer.id, undone)
-        void changes.undoSet(answer.id).then(told, tell.failed)
-      })
+  const undoSet = (id: number) => {
+    const told = (undone: AppliedAnswer | undefined) => tell.stepped('undo', id, undone)
+    void changes.undoSet(id).then(told, tell.failed)
+  }
+  const onApplied = ({ id, changed }: AppliedAnswer) => {
+    if (changed > 1) tell.undoable(id, tell.counted('changed', changed), () => undoSet(id))
+  }
+  const note = (set: VisitedSet, ids: readonly number[], message: string) => {
+    changes.note(set, ids)
+    tell.undoable(set.id, message, () => undoSet(set.id))
   }
   const [standing] = useState(() => new ListStanding())
   const listeners = useLatest({ onChanged, onApplied })
@@ -80,7 +86,7 @@ export function useVisitChanges(
       onClose={() => setAsked(undefined)}
     />
   )
-  return { changes, standing, showChanged: onChanged, step, question }
+  return { changes, standing, showChanged: onChanged, note, step, question }
 }
 
 /** What is told of changes, in notices; one of a single cell is seen in its cell. */
@@ -90,15 +96,16 @@ function useTellings() {
   const counted = (key: 'changed' | 'undone' | 'redone', count: number) =>
     t(key, { count, number: formatCount(count, language) })
   return {
-    changed: (answer: AppliedAnswer, onUndo: () => void) => {
-      const id = noticeOf(answer.id)
+    counted,
+    undoable: (setId: number, told: string, onUndo: () => void) => {
+      const id = noticeOf(setId)
       const undo = () => {
         notifications.hide(id)
         onUndo()
       }
       const message = (
         <Group justify="space-between" gap="sm">
-          {counted('changed', answer.changed)}
+          {told}
           <Button variant="default" onClick={undo}>
             {t('undo')}
           </Button>

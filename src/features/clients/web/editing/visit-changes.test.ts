@@ -84,6 +84,18 @@ describe('the changes of a visit', () => {
     expect(changes.next('undo')?.id).toBe(1)
   })
 
+  test('that were applied by another request are undone like the others, and hear of it each time', async () => {
+    const sent = serverThat()
+    const { changes, touched } = visit()
+    const heard: string[] = []
+    changes.note({ id: 40, clients: 1, onTaken: step => heard.push(step) }, [9])
+    await changes.take('undo')
+    await changes.take('redo')
+    expect(sent).toEqual(['/40/undo', '/1/undo'])
+    expect(heard).toEqual(['undo', 'redo'])
+    expect(touched[0]).toEqual([9])
+  })
+
   test('can be undone from their notice, whatever came after them', async () => {
     const sent = serverThat()
     const { changes } = visit()

@@ -13,6 +13,8 @@ export interface VisitedSet {
   id: number
   /** How many clients it changed. */
   clients: number
+  /** Called once it is undone, and redone: for what undoing has to show beside the values of clients. */
+  onTaken?: (step: Step) => void
 }
 
 export interface VisitListeners {
@@ -61,6 +63,12 @@ export class VisitChanges {
     })
   }
 
+  /** Remembers a set that was applied by another request. */
+  note(set: VisitedSet, ids: readonly number[]): void {
+    this.#remember(set)
+    this.#listeners().onChanged(ids)
+  }
+
   /** What the next step back, or forward again, is about. */
   next(step: Step): VisitedSet | undefined {
     return this.#stacks[step].at(-1)
@@ -94,7 +102,9 @@ export class VisitChanges {
       const answer = await call(undoChangeSet, { params: { id: set.id }, headers })
       this.#forget(set)
       if (answer.changed > 0) {
-        this.#stacks[step === 'undo' ? 'redo' : 'undo'].push({ id: answer.id, clients: answer.changed })
+        const inverse = { ...set, id: answer.id, clients: answer.changed }
+        this.#stacks[step === 'undo' ? 'redo' : 'undo'].push(inverse)
+        set.onTaken?.(step)
       }
       return answer
     } catch (error) {
@@ -113,13 +123,15 @@ export class VisitChanges {
   }
 
   #done(answer: AppliedAnswer, ids: readonly number[] | undefined): AppliedAnswer {
-    if (answer.changed > 0) {
-      this.#stacks.undo.push({ id: answer.id, clients: answer.changed })
-      this.#stacks.redo.length = 0
-    }
+    if (answer.changed > 0) this.#remember({ id: answer.id, clients: answer.changed })
     this.#listeners().onChanged(ids)
     this.#listeners().onApplied(answer)
     return answer
+  }
+
+  #remember(set: VisitedSet): void {
+    this.#stacks.undo.push(set)
+    this.#stacks.redo.length = 0
   }
 
   /** One after the other, whether the one before succeeded or not. */

@@ -1,14 +1,10 @@
-import { ActionIcon, Loader, Popover } from '@mantine/core'
-import { IconCalendar } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '#kernel/fields/field.ts'
 import { useLanguage } from '#ui/i18n.ts'
+import { CalendarButton } from './calendar-button.tsx'
 import { TypedInput } from './typed-input.tsx'
 import { readTyped, showTyped } from './typed-values.ts'
-
-// The calendar is worth its weight only to those who open it.
-const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }))
 
 export interface DayInputProps {
   label: string
@@ -22,43 +18,13 @@ export interface DayInputProps {
 export function DayInput({ label, field, value, onChange, problem }: DayInputProps) {
   const { t } = useTranslation('panels')
   const language = useLanguage()
-  const [opened, setOpened] = useState(false)
   // A picked day is shown by a new box: one that is typed in keeps its own text.
   const [picked, setPicked] = useState(0)
 
   const pick = (day: string) => {
     setPicked(picked + 1)
-    setOpened(false)
     onChange(day)
   }
-
-  const button = (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      withinPortal={false}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('value.openCalendar', { label })}
-          onClick={() => setOpened(!opened)}
-        >
-          <IconCalendar size={15} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown p="xs" onKeyDown={event => event.key === 'Escape' && event.stopPropagation()}>
-        <Suspense fallback={<Loader size="sm" />}>
-          <Calendar value={value} language={language} onPick={pick} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
-  )
 
   return (
     <TypedInput
@@ -69,7 +35,7 @@ export function DayInput({ label, field, value, onChange, problem }: DayInputPro
       onChange={day => onChange(day as string | undefined)}
       problem={problem}
       placeholder={t('value.dayExample')}
-      rightSection={button}
+      rightSection={<CalendarButton label={label} value={value} onPick={pick} />}
     />
   )
 }

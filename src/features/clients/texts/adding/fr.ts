@@ -1,0 +1,30 @@
+/** *Ajouter un client*. */
+export const addingFr = {
+  title: 'Ajouter un client',
+  button: 'Ajouter un client',
+  noPortfolio:
+    'Aucun portefeuille ne vous est ouvert en modification : vous ne pouvez pas y ajouter de clients.',
+  toComplete: 'à compléter',
+  toCompleteCount_one: '{{count}} donnée à compléter',
+  toCompleteCount_other: '{{count}} données à compléter',
+  suggested: 'rempli d’office',
+  mandatory: '* obligatoire. Le reste peut être complété plus tard.',
+  notYet: 'Il manque encore quelque chose, ou une valeur ne peut pas être acceptée.',
+  wrongCheckDigits: 'Les chiffres de contrôle ne correspondent pas.',
+  keepInvalid: 'Garder ce numéro : il restera marqué « en erreur »',
+  taken: 'Ce numéro existe déjà :',
+  takenOutOfSight: 'Ce numéro existe déjà dans un portefeuille que vous ne voyez pas.',
+  inBin:
+    'Ce numéro est celui d’un client qui est dans la corbeille : {{name}}. Vous pouvez l’ajouter à nouveau, ou le restaurer.',
+  add: 'Ajouter',
+  addAndNext: 'Ajouter et en saisir un autre',
+  adding: 'Ajout en cours…',
+  added: 'Client ajouté : {{name}}',
+  hidden: '« {{name}} » est ajouté, mais le filtre, la recherche ou le portefeuille choisi le masque.',
+  showIt: 'Afficher',
+  undone: 'Ajout annulé : le client est dans la corbeille.',
+  redone: 'Le client est de nouveau dans la liste.',
+  discardTitle: 'Abandonner ce nouveau client ?',
+  discard: 'Il n’est pas encore ajouté : ce que vous avez rempli serait perdu.',
+  discardNo: 'Continuer la saisie',
+}
