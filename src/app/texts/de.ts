@@ -2,6 +2,7 @@ import { addingDe } from '#features/clients/texts/adding/de.ts'
 import { bulkEditDe } from '#features/clients/texts/bulk-edit/de.ts'
 import { clientsDe } from '#features/clients/texts/de.ts'
 import { editingDe } from '#features/clients/texts/editing/de.ts'
+import { historyDe } from '#features/clients/texts/history/de.ts'
 import { panelsDe } from '#features/clients/texts/panels/de.ts'
 import { invitationDe } from '#features/collaborators/texts/de.ts'
 import { importsDe } from '#features/imports/texts/de.ts'
@@ -20,6 +21,7 @@ export const de: typeof fr = {
   adding: addingDe,
   bulkEdit: bulkEditDe,
   editing: editingDe,
+  history: historyDe,
   imports: importsDe,
   settings: settingsDe,
   invitation: invitationDe,

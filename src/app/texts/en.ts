@@ -2,6 +2,7 @@ import { addingEn } from '#features/clients/texts/adding/en.ts'
 import { bulkEditEn } from '#features/clients/texts/bulk-edit/en.ts'
 import { editingEn } from '#features/clients/texts/editing/en.ts'
 import { clientsEn } from '#features/clients/texts/en.ts'
+import { historyEn } from '#features/clients/texts/history/en.ts'
 import { panelsEn } from '#features/clients/texts/panels/en.ts'
 import { invitationEn } from '#features/collaborators/texts/en.ts'
 import { importsEn } from '#features/imports/texts/en.ts'
@@ -20,6 +21,7 @@ export const en: typeof fr = {
   adding: addingEn,
   bulkEdit: bulkEditEn,
   editing: editingEn,
+  history: historyEn,
   imports: importsEn,
   settings: settingsEn,
   invitation: invitationEn,

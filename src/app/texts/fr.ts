@@ -2,6 +2,7 @@ import { addingFr } from '#features/clients/texts/adding/fr.ts'
 import { bulkEditFr } from '#features/clients/texts/bulk-edit/fr.ts'
 import { editingFr } from '#features/clients/texts/editing/fr.ts'
 import { clientsFr } from '#features/clients/texts/fr.ts'
+import { historyFr } from '#features/clients/texts/history/fr.ts'
 import { panelsFr } from '#features/clients/texts/panels/fr.ts'
 import { invitationFr } from '#features/collaborators/texts/fr.ts'
 import { importsFr } from '#features/imports/texts/fr.ts'
@@ -21,6 +22,7 @@ export const fr = {
   adding: addingFr,
   bulkEdit: bulkEditFr,
   editing: editingFr,
+  history: historyFr,
   imports: importsFr,
   settings: settingsFr,
   invitation: invitationFr,

@@ -1,6 +1,7 @@
 import { addingNl } from '#features/clients/texts/adding/nl.ts'
 import { bulkEditNl } from '#features/clients/texts/bulk-edit/nl.ts'
 import { editingNl } from '#features/clients/texts/editing/nl.ts'
+import { historyNl } from '#features/clients/texts/history/nl.ts'
 import { clientsNl } from '#features/clients/texts/nl.ts'
 import { panelsNl } from '#features/clients/texts/panels/nl.ts'
 import { invitationNl } from '#features/collaborators/texts/nl.ts'
@@ -20,6 +21,7 @@ export const nl: typeof fr = {
   adding: addingNl,
   bulkEdit: bulkEditNl,
   editing: editingNl,
+  history: historyNl,
   imports: importsNl,
   settings: settingsNl,
   invitation: invitationNl,
