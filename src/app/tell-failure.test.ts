@@ -5,7 +5,7 @@ import { LANGUAGES } from '#kernel/language.ts'
 import { tellFailure } from './tell-failure.ts'
 import { errorsFr } from './texts/errors/fr.ts'
 
-const params = { value: 'x', accepted: 'y', origin: 'z', count: 2, limit: 50, requestId: '0815' }
+const params = { value: 'x', accepted: 'y', origin: 'z', count: 2, limit: 50, requestId: '0815', name: 'n' }
 const isWhole = (message: string) =>
   message !== '' && !message.includes('{{') && !message.includes('.problems.')
 

@@ -68,6 +68,5 @@ export const errorsDe: typeof errorsFr = {
     noRight: '{{field}}: Sie dürfen dieses Feld nicht ausfüllen.',
     duplicate: 'Diese Nummer gibt es schon in einem Portfolio, das Sie nicht sehen.',
     duplicateOf: 'Diese Nummer gibt es schon: {{name}}.',
-    wrongCheckDigits: '{{field}}: Die Prüfziffern von „{{value}}“ stimmen nicht.',
   },
 }

@@ -67,6 +67,5 @@ export const errorsEn: typeof errorsFr = {
     noRight: '{{field}}: you may not fill in this field.',
     duplicate: 'This number exists already in a portfolio that you do not see.',
     duplicateOf: 'This number exists already: {{name}}.',
-    wrongCheckDigits: '{{field}}: the check digits of “{{value}}” are not right.',
   },
 }

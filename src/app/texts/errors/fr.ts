@@ -68,6 +68,5 @@ export const errorsFr = {
     noRight: '{{field}} : vous n’avez pas le droit de remplir ce champ.',
     duplicate: 'Ce numéro existe déjà dans un portefeuille que vous ne voyez pas.',
     duplicateOf: 'Ce numéro existe déjà : {{name}}.',
-    wrongCheckDigits: '{{field}} : les chiffres de contrôle de « {{value}} » ne correspondent pas.',
   },
 }

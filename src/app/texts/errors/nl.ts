@@ -67,6 +67,5 @@ export const errorsNl: typeof errorsFr = {
     noRight: '{{field}}: u hebt niet het recht om dit veld in te vullen.',
     duplicate: 'Dit nummer bestaat al in een portefeuille die u niet ziet.',
     duplicateOf: 'Dit nummer bestaat al: {{name}}.',
-    wrongCheckDigits: '{{field}}: de controlecijfers van “{{value}}” kloppen niet.',
   },
 }
