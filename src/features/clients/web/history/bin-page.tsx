@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { mayChangeField, mayEraseClients } from '#features/change-sets/change-rights.ts'
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { Me } from '#features/sign-in/sign-in-api.ts'
-import { useMe } from '#features/sign-in/web/use-me.ts'
+import { getMe } from '#features/sign-in/sign-in-api.ts'
 import { belgianDay } from '#kernel/day.ts'
 import { formatDay } from '#kernel/fields/field-kinds.ts'
 import { Failure } from '#ui/failure.tsx'
@@ -26,7 +26,7 @@ import { usePickedClients } from './use-picked-clients.ts'
 export function BinPage() {
   const { t } = useTranslation('history')
   const language = useLanguage()
-  const { user } = useMe()
+  const { user } = useSuspenseQuery(queryOf(getMe)).data
   usePageTitle(t('bin.title'))
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), 200)
