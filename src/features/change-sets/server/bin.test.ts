@@ -54,6 +54,16 @@ onEachDatabase('The bin', database => {
     expect((await list()).clients).toMatchObject([{ id: b }])
   })
 
+  test('gives persons back together, each with a national number of its own', async () => {
+    const ids = await makeClients(app.firm, [
+      { 'identity.kind': 'private', 'identity.nationalNumber': '85073003328' },
+      { 'identity.kind': 'private', 'identity.nationalNumber': '90022742191' },
+    ])
+    await set(ids, 'client.inBin', true)
+    expect(await set(ids, 'client.inBin', false)).toMatchObject({ changed: 2, skippedCount: 0 })
+    expect((await list()).clients).toEqual([])
+  })
+
   test('gives up a client for good only after ten years, and only what is in it', async () => {
     const [kept = 0, old = 0, living = 0, left = 0] = await makeClients(app.firm, [
       {},

@@ -2,6 +2,7 @@ import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { findHolders } from '#features/clients/server/number-holders.ts'
 import { UNIQUE_FIELDS, type UniqueNumber, uniqueNumbersOf } from '#features/clients/unique-numbers.ts'
+import { MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { changes, type Draft, type Line } from './planned-line.ts'
@@ -44,6 +45,8 @@ function claimsOf({ id, lines, after }: Draft): Claim[] {
   const news = lines.filter(isNew)
   if (news.length === 0) return []
   return uniqueNumbersOf(after).flatMap(number => {
+    // One that was read rather than given is masked, like every other: `refuseStaleLines` compares what it stands for.
+    if (number.number === MASKED_NATIONAL_NUMBER) return []
     const line =
       news.find(({ field }) => field.id === number.field) ??
       news.find(isRestored) ??
