@@ -11,9 +11,9 @@ describe('Someone who looks back', () => {
     expect(answer.ok()).toBe(true)
     return answer.json()
   }
-  const frenchSpeaking = async (page: Page): Promise<{ id: number; name: string }[]> => {
+  const speaking = async (page: Page, language: string): Promise<{ id: number; name: string }[]> => {
     const { rows } = await ask(page, '/api/clients/query', {
-      filter: { field: 'identity.language', op: 'in', value: ['fr'] },
+      filter: { field: 'identity.language', op: 'in', value: [language] },
       sort: [{ field: 'identity.name' }],
       first: 10,
       fields: ['identity.name'],
@@ -36,12 +36,12 @@ describe('Someone who looks back', () => {
 
   test('reads in words what was changed, finds it by its client, unfolds it, undoes it and redoes it', async () => {
     const page = await demo().visit('manager')
-    const clients = (await frenchSpeaking(page)).slice(0, 3)
+    const clients = (await speaking(page, 'fr')).slice(0, 3)
     const ids = clients.map(({ id }) => id)
     const [first] = clients
     if (!first) throw new Error('The demo has no client who speaks French.')
     await change(page, ids, 'identity.language', 'nl')
-    await page.getByRole('link', { name: 'Historique' }).click()
+    await page.getByRole('link', { name: 'Historique', exact: true }).click()
     const sentence = 'Langue : Français → Néerlandais pour 3 clients'
     const entry = page.getByRole('button', { name: sentence, exact: true })
     await entry.waitFor()
@@ -75,7 +75,7 @@ describe('Someone who looks back', () => {
 
   test('brings a client back from the bin, which only an administrator could empty, and not yet', async () => {
     const page = await demo().visit('admin')
-    const [client] = (await frenchSpeaking(page)).slice(-1)
+    const [client] = (await speaking(page, 'fr')).slice(-1)
     if (!client) throw new Error('The demo has no client who speaks French.')
     await change(page, [client.id], 'client.inBin', true)
     await page.getByRole('link', { name: 'Corbeille' }).click()
@@ -95,12 +95,12 @@ describe('Someone who looks back', () => {
 
   test('who may only read sees what was done, and why she cannot undo or restore', async () => {
     const page = await demo().visit('lecture')
-    const [first, second] = await frenchSpeaking(page)
+    const [first, second] = await speaking(page, 'nl')
     const boss = await demo().visit('admin')
     await change(boss, [first?.id ?? 0], 'identity.language', 'de')
     await change(boss, [second?.id ?? 0], 'client.inBin', true)
     await page.goto(`${demo().address}/historique?client=${first?.id}&field=identity.language`)
-    const undo = page.getByRole('button', { name: /^Annuler : Langue : Français → Allemand/ })
+    const undo = page.getByRole('button', { name: /^Annuler : Langue : Néerlandais → Allemand/ })
     expect(await undo.getAttribute('aria-description')).toBe(
       'Vous n’avez pas le droit de modifier ces données.',
     )
@@ -116,5 +116,28 @@ describe('Someone who looks back', () => {
     expect(
       await page.getByRole('button', { name: 'Supprimer définitivement' }).getAttribute('aria-description'),
     ).toBe('Réservé aux administrateurs.')
+  })
+
+  test('deletes for good what has been kept for long enough, once told that there is no way back', async () => {
+    const page = await demo().visit('admin')
+    const [client] = (await speaking(page, 'fr')).slice(-1)
+    if (!client) throw new Error('The demo has no client who speaks French.')
+    await change(page, [client.id], 'client.inBin', true)
+    await demo().changeData(async ({ pool }) => {
+      await pool.query(
+        "UPDATE clients SET deleted_at = now() - interval '11 years', client_until = NULL, billed_to_id = NULL WHERE id = $1",
+        [client.id],
+      )
+    })
+    await page.goto(`${demo().address}/corbeille`)
+    await page.getByRole('row').filter({ hasText: client.name }).getByRole('checkbox').check()
+    await page.getByRole('button', { name: 'Supprimer définitivement' }).click()
+    const question = page.getByRole('dialog')
+    await question.getByText('Il n’y a pas de retour en arrière possible.').waitFor()
+    await question.getByRole('button', { name: 'Supprimer définitivement' }).click()
+    await page.getByText('1 client supprimé définitivement.').waitFor()
+    await page.getByRole('link', { name: 'Historique', exact: true }).click()
+    const undo = page.getByRole('button', { name: 'Annuler : 1 client supprimé définitivement' })
+    expect(await undo.getAttribute('aria-description')).toContain('pas de retour en arrière possible')
   })
 })

@@ -47,7 +47,7 @@ export function ChangePreview({ plan, fields, isDone = false, isCreation = false
   const chosen = reason === undefined ? undefined : refusals[reason]
   const filter = outcome === 'refused' && chosen ? { reason: chosen.reason, problem: chosen.problem } : {}
   return (
-    <div className={classes.preview}>
+    <div className={classes.preview} data-done={isDone || undefined}>
       <fieldset className={classes.chips} aria-label={t('preview.outcome')}>
         {chips.filter(isOffered).map(chip => (
           <button

@@ -87,6 +87,7 @@ function Lines({ set, fields }: Pick<HistoryEntryProps, 'set' | 'fields'>) {
   const language = useLanguage()
   if (set.origin === 'erasure') return <p className={classes.none}>{t('erasedHint')}</p>
   const settings = settingSentences(set.settings, { t, language })
+  const clients = set.counts.change + set.counts.unchanged + set.counts.refused
   const isCreation = set.origin === 'creation' || set.origin === 'import' || set.origin === 'setup'
   return (
     <>
@@ -97,7 +98,7 @@ function Lines({ set, fields }: Pick<HistoryEntryProps, 'set' | 'fields'>) {
           ))}
         </ul>
       )}
-      {set.counts.lines > 0 && <ChangePreview plan={set} fields={fields} isDone isCreation={isCreation} />}
+      {clients > 0 && <ChangePreview plan={set} fields={fields} isDone isCreation={isCreation} />}
     </>
   )
 }
