@@ -1,8 +1,9 @@
-import { Button, Checkbox, Tooltip } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconColumns3, IconFilter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '#ui/actions.ts'
+import { GreyableButton } from '#ui/greyable-button.tsx'
 import { ActionsMenu } from './actions-menu.tsx'
 import classes from './list-toolbar.module.css'
 import { SearchBox, type SearchBoxProps } from './search-box.tsx'
@@ -89,29 +90,22 @@ interface ActionToolProps {
   isMain?: boolean
 }
 
-/** An action as a button; where it cannot be used it is greyed, and says why on hover and focus. */
+/** An action as a button. */
 function ActionTool({ action, color, isMain = false }: ActionToolProps) {
   const can = action.can()
   const reason = can === 'yes' ? undefined : can.reason
   const { icon: ActionIcon } = action
   return (
-    <Tooltip
-      label={reason}
-      disabled={reason === undefined}
-      events={{ hover: true, focus: true, touch: true }}
+    <GreyableButton
+      reason={reason}
+      variant={isMain ? 'filled' : 'default'}
+      leftSection={isMain ? <ActionIcon size={16} aria-hidden /> : undefined}
+      className={classes.tool ?? ''}
+      {...(color !== undefined && reason === undefined && { c: color })}
+      onClick={action.run}
     >
-      <Button
-        variant={isMain ? 'filled' : 'default'}
-        leftSection={isMain ? <ActionIcon size={16} aria-hidden /> : undefined}
-        className={classes.tool}
-        data-disabled={reason !== undefined}
-        aria-disabled={reason !== undefined}
-        {...(color !== undefined && reason === undefined && { c: color })}
-        onClick={() => reason === undefined && action.run()}
-      >
-        {action.label}
-      </Button>
-    </Tooltip>
+      {action.label}
+    </GreyableButton>
   )
 }
 

@@ -84,7 +84,7 @@ export const historyDe: typeof historyFr = {
     clients_other: '{{what}} für {{number}} Kunden',
     oneClient: '{{what}} für {{name}}',
     change: '{{field}}: {{before}} → {{after}}',
-    to: '{{field}}: → {{after}}',
+    to: '{{field}} → {{after}}',
     from: '{{field}}: {{before}} → verschiedene Werte',
     varied: '{{field}}: verschiedene Werte',
     members: '{{field}}: {{members}}',

@@ -84,7 +84,7 @@ export const historyEn: typeof historyFr = {
     clients_other: '{{what}} for {{number}} clients',
     oneClient: '{{what}} for {{name}}',
     change: '{{field}}: {{before}} → {{after}}',
-    to: '{{field}}: → {{after}}',
+    to: '{{field}} → {{after}}',
     from: '{{field}}: {{before}} → various values',
     varied: '{{field}}: various values',
     members: '{{field}}: {{members}}',

@@ -83,7 +83,7 @@ export const historyFr = {
     clients_other: '{{what}} pour {{number}} clients',
     oneClient: '{{what}} pour {{name}}',
     change: '{{field}} : {{before}} → {{after}}',
-    to: '{{field}} : → {{after}}',
+    to: '{{field}} → {{after}}',
     from: '{{field}} : {{before}} → valeurs diverses',
     varied: '{{field}} : valeurs diverses',
     members: '{{field}} : {{members}}',

@@ -84,7 +84,7 @@ export const historyNl: typeof historyFr = {
     clients_other: '{{what}} voor {{number}} klanten',
     oneClient: '{{what}} voor {{name}}',
     change: '{{field}}: {{before}} → {{after}}',
-    to: '{{field}}: → {{after}}',
+    to: '{{field}} → {{after}}',
     from: '{{field}}: {{before}} → verschillende waarden',
     varied: '{{field}}: verschillende waarden',
     members: '{{field}}: {{members}}',

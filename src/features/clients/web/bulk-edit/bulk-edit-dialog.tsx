@@ -77,7 +77,7 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
       opened
       onClose={leave}
       size={800}
-      centered
+      centered={!isNarrow}
       fullScreen={isNarrow}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
       closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}

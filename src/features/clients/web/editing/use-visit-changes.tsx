@@ -50,8 +50,12 @@ export function useVisitChanges(
     const told = (undone: AppliedAnswer | undefined) => tell.stepped('undo', id, undone)
     void changes.undoSet(id).then(told, tell.failed)
   }
-  const onApplied = ({ id, changed }: AppliedAnswer) => {
-    if (changed > 1) tell.undoable(id, tell.counted('changed', changed), () => undoSet(id))
+  const onApplied = (answer: AppliedAnswer, wasSeen: boolean) => {
+    const { id, changed } = answer
+    if (changed > 1 || (wasSeen && changed === 1)) {
+      tell.undoable(id, tell.counted('changed', changed), () => undoSet(id))
+    }
+    if (wasSeen) tell.changedMeanwhile(answer)
   }
   const note = (set: VisitedSet, ids: readonly number[], message: string) => {
     changes.note(set, ids)
@@ -119,6 +123,11 @@ function useTellings() {
       const key = step === 'undo' ? 'undone' : 'redone'
       if (answer.changed > 1) notifications.show({ message: counted(key, answer.changed) })
       tellLeftAlone(answer, t, language)
+    },
+    /** What the preview could not show; what it refused was seen there. */
+    changedMeanwhile: ({ skipped }: AppliedAnswer) => {
+      const changed = skipped.filter(({ reason }) => reason === 'changed')
+      tellLeftAlone({ skipped: changed, skippedCount: changed.length }, t, language)
     },
     nothing: (step: Step) =>
       notifications.show({ message: t(step === 'undo' ? 'nothingToUndo' : 'nothingToRedo') }),

@@ -20,8 +20,8 @@ export interface VisitedSet {
 export interface VisitListeners {
   /** Hears that clients have changed; without ids, any may have. */
   onChanged: (ids: readonly number[] | undefined) => void
-  /** Hears of each set that was applied by a person's own act, for telling it. */
-  onApplied: (answer: AppliedAnswer) => void
+  /** Hears of each set that was applied by a person's own act, for telling it; `wasSeen` when it was seen before. */
+  onApplied: (answer: AppliedAnswer, wasSeen: boolean) => void
 }
 
 const FINAL: readonly ApiError['code'][] = ['conflict', 'notFound', 'noRight']
@@ -51,7 +51,7 @@ export class VisitChanges {
     return this.#inTurn(async () => {
       // Under this key a second try, after an answer that was lost on its way, gets the first answer.
       const headers = { 'Idempotency-Key': `apply-${planId}` }
-      return this.#done(await call(applyChangeSet, { params: { id: planId }, headers }), ids)
+      return this.#done(await call(applyChangeSet, { params: { id: planId }, headers }), ids, true)
     })
   }
 
@@ -122,10 +122,10 @@ export class VisitChanges {
     }
   }
 
-  #done(answer: AppliedAnswer, ids: readonly number[] | undefined): AppliedAnswer {
+  #done(answer: AppliedAnswer, ids: readonly number[] | undefined, wasSeen = false): AppliedAnswer {
     if (answer.changed > 0) this.#remember({ id: answer.id, clients: answer.changed })
     this.#listeners().onChanged(ids)
-    this.#listeners().onApplied(answer)
+    this.#listeners().onApplied(answer, wasSeen)
     return answer
   }
 

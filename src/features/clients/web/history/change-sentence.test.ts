@@ -86,7 +86,7 @@ describe('What a set did to clients', () => {
       1200,
     ],
     [
-      'Langue : → Néerlandais pour 43 clients',
+      'Langue → Néerlandais pour 43 clients',
       { summary: [{ field: 'identity.language', clients: 43, after: 'nl' }] },
     ],
     [
@@ -105,7 +105,7 @@ describe('What a set did to clients', () => {
       'Portefeuille : hors de votre vue → Gent pour 43 clients',
       { summary: [{ field: 'assignment.portfolio', clients: 43, before: 8, after: 7 }] },
     ],
-    ['Champ disparu : → x pour 43 clients', { summary: [{ field: 'custom.gone', clients: 43, after: 'x' }] }],
+    ['Champ disparu → x pour 43 clients', { summary: [{ field: 'custom.gone', clients: 43, after: 'x' }] }],
     ['Rien n’a changé', {}, 0],
   ])('is told as « %s »', (sentence, told, change) => {
     expect(tell(told, change)).toBe(sentence)
@@ -119,7 +119,7 @@ describe('What a set did to clients', () => {
       { field: 'identity.labels', clients: 43, before: null, after: [1] },
     ]
     expect(tell({ summary })).toBe(
-      'Langue : Français → Néerlandais, Clôture : → 30/06, Portefeuille : → Gent et 1 autre champ pour 43 clients',
+      'Langue : Français → Néerlandais, Clôture → 30/06, Portefeuille → Gent et 1 autre champ pour 43 clients',
     )
   })
 })

@@ -1,7 +1,8 @@
 import { Button, type ButtonProps, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-interface GreyableButtonProps extends Pick<ButtonProps, 'size' | 'color' | 'variant'> {
+interface GreyableButtonProps
+  extends Pick<ButtonProps, 'size' | 'color' | 'variant' | 'className' | 'leftSection' | 'c'> {
   /** Why it cannot be used; undefined when it can. */
   reason: string | undefined
   label?: string
