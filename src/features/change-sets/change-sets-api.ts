@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldValueSchema } from '#features/clients/clients-api.ts'
 import { VERBS } from '#kernel/changes/edit.ts'
 import { filterSchema } from '#kernel/filters/filter.ts'
 import { idSchema as id, idParams, route } from '#kernel/route.ts'
@@ -13,14 +14,6 @@ import {
 import { REFUSAL_REASONS } from './refusals.ts'
 
 const MAX_CLIENTS = 100_000
-
-const valueSchema = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.array(z.union([z.string(), z.number()])),
-  z.null(),
-])
 
 const selectionSchema = z.union([
   z.strictObject({ ids: z.array(id).max(MAX_CLIENTS) }),
@@ -38,9 +31,9 @@ const editSchema = z.strictObject({
   field: z.string().max(200),
   verb: z.enum(VERBS),
   /** As the field carries it; for a day that is shifted by `add` or `remove`, an ISO 8601 duration such as `P1Y`. */
-  value: valueSchema.optional(),
+  value: fieldValueSchema.optional(),
   /** The value that the user saw: a client that has another by now is left alone. */
-  before: valueSchema.optional(),
+  before: fieldValueSchema.optional(),
   /** Keeps a number whose check digits are wrong. */
   keepInvalid: z.boolean().optional(),
 })
@@ -111,9 +104,9 @@ const fieldSummarySchema = z.object({
   /** Cells that change, among the clients that this user may read. */
   clients: z.int(),
   /** Only where it is the same for all; of labels, those that go. */
-  before: valueSchema.exactOptional(),
+  before: fieldValueSchema.exactOptional(),
   /** Only where it is the same for all; of labels, those that come. */
-  after: valueSchema.exactOptional(),
+  after: fieldValueSchema.exactOptional(),
 })
 
 const settingLineSchema = z.object({
@@ -163,8 +156,8 @@ const lineSchema = z.object({
   /** The name is null for a client that is gone, or was never there. */
   client: z.object({ id: z.int(), name: z.string().nullable() }),
   field: z.string(),
-  before: valueSchema,
-  after: valueSchema,
+  before: fieldValueSchema,
+  after: fieldValueSchema,
   /** The names of the clients that the values are the ids of. */
   beforeName: z.string().exactOptional(),
   afterName: z.string().exactOptional(),
@@ -232,7 +225,7 @@ export const listRefusals = route({
 /** Of the values of a field, the most frequent that are told one by one. */
 export const MOST_VALUES = 6
 
-const heldValueSchema = z.object({ value: valueSchema, label: z.string(), count: z.int() })
+const heldValueSchema = z.object({ value: fieldValueSchema, label: z.string(), count: z.int() })
 
 export const readValues = route({
   method: 'post',

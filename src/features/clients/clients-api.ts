@@ -5,7 +5,7 @@ import { filterSchema, OPERATORS } from '#kernel/filters/filter.ts'
 import { idSchema as id, route } from '#kernel/route.ts'
 
 /** A value as it travels: null is missing, money a decimal string, days `YYYY-MM-DD`, days of a year `MM-DD`. */
-const fieldValueSchema = z.union([
+export const fieldValueSchema = z.union([
   z.string(),
   z.number(),
   z.boolean(),

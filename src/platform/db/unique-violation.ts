@@ -1,3 +1,5 @@
+import { AppError } from '#kernel/app-error.ts'
+
 const UNIQUE_VIOLATION = '23505'
 
 /** Whether the database refused a row because another has the same key in a unique index, named as in the schema. */
@@ -8,4 +10,13 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
     (refused.code === UNIQUE_VIOLATION && refused.constraint === index) ||
     isUniqueViolation(error.cause, index)
   )
+}
+
+/** Runs what writes a name. Throws nameTaken when another has it in a unique index: the database has the last word. */
+export async function naming<T>(index: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    throw isUniqueViolation(error, index) ? new AppError('nameTaken') : error
+  }
 }

@@ -1,9 +1,9 @@
-import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { AppliedSet } from './applied-set.ts'
 import { fieldsOfSet, finishSet, listSkipped, lockClients, recount } from './apply-queries.ts'
+import { changeableField } from './changeable-field.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { holdLists } from './firm-lists.ts'
 import type { PlannedSet } from './planned-set.ts'
@@ -15,22 +15,19 @@ const CLIENTS_AT_A_TIME = 5_000
 
 /**
  * Writes what a planned set says wherever the cell is still as it was, and leaves the others alone, each with its
- * reason. Call it inside a transaction that has locked the set: all of it is written, or nothing. `onProgress` hears
- * how many clients are done.
+ * reason. Call it inside a transaction that has locked the set: all of it is written, or nothing.
  */
 export async function applyLines(
   tx: FirmDb,
   actor: ChangingActor,
   planned: PlannedSet,
   { byId }: Catalogue,
-  onProgress: (done: number) => void = () => {},
 ): Promise<AppliedSet> {
   const { id } = planned
   const [ids] = await Promise.all([fieldsOfSet(tx, id), holdLists(tx)])
-  const fields = ids.flatMap(field => (field === IN_BIN.id ? IN_BIN : byId.get(field)) ?? [])
+  const fields = ids.flatMap(field => changeableField(field, byId) ?? [])
   let stale = 0
   await asWriter(tx, async () => {
-    let done = 0
     for (let above = 0; ; ) {
       const locked = await lockClients(tx, id, above, CLIENTS_AT_A_TIME)
       if (locked.count === 0) break
@@ -38,8 +35,6 @@ export async function applyLines(
       if (locked.gone > 0) stale += await refuseGoneClients(tx, range)
       stale += await refuseStaleLines(tx, actor, range, fields)
       await writeCells(tx, range, fields)
-      done += locked.count
-      onProgress(done)
       if (locked.count < CLIENTS_AT_A_TIME) break
       above = locked.last
     }

@@ -9,20 +9,19 @@ import { trySeveralTimes } from './try-several-times.ts'
 
 /**
  * Applies a set that the user has planned. Throws notFound for a plan of somebody else, conflict for one that is applied
- * already or has expired. `onProgress` hears from inside the transaction how many clients are done.
+ * already or has expired.
  */
 export const applyPlan = (
   actor: Actor,
   id: number,
   key: string | null,
   catalogue: Catalogue,
-  onProgress?: (done: number) => void,
 ): Promise<AppliedSet> =>
   trySeveralTimes(() =>
     onceOnly(actor.db, { key, asked: { apply: id } }, async tx => {
       const set = await lockSet(tx, id)
       if (set?.userId !== actor.userId) throw new AppError('notFound')
       if (set.state !== 'planned') throw new AppError('conflict')
-      return applyLines(tx, actor, set, catalogue, onProgress)
+      return applyLines(tx, actor, set, catalogue)
     }),
   )

@@ -3,7 +3,7 @@ import { mayCreateLabels, mayManageLabels } from '#features/labels/label-rights.
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
-import { isUniqueViolation } from '#platform/db/unique-violation.ts'
+import { naming } from '#platform/db/unique-violation.ts'
 import type { StoredSet } from './change-set-queries.ts'
 import type { SettingChange } from './record-settings.ts'
 
@@ -38,9 +38,7 @@ export const inverted = (line: SettingChange): SettingChange => ({
 export async function bringLabels(tx: FirmDb, lines: readonly SettingChange[]): Promise<void> {
   for (const line of lines) {
     if (isDeletion(line)) continue
-    const done = await tx.query(changeOf(tx, line)).catch(error => {
-      throw isUniqueViolation(error, 'labels_name') ? new AppError('nameTaken') : error
-    })
+    const done = await naming('labels_name', () => tx.query(changeOf(tx, line)))
     if (done.length === 0) throw new AppError('conflict')
   }
 }

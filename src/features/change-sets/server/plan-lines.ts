@@ -13,6 +13,7 @@ import type { SecretBox } from '#platform/secret-box.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
 import type { RefusalReason } from '../refusals.ts'
 import { findReadableClients } from './change-set-queries.ts'
+import { changeableField } from './changeable-field.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { type ClientRecord, readRecords } from './client-records.ts'
 import { changes, type Draft, type Line } from './planned-line.ts'
@@ -154,5 +155,5 @@ function withRelatedFields(fields: readonly ClientField[], { byId }: Catalogue):
     if (isUnique(field) || field.id === VAT_STATUS) ids.add('identity.vatNumber').add(VAT_STATUS)
     if (field.id === IN_BIN.id) for (const unique of UNIQUE_FIELDS) ids.add(unique)
   }
-  return [...ids].flatMap(id => (id === IN_BIN.id ? IN_BIN : byId.get(id)) ?? [])
+  return [...ids].flatMap(id => changeableField(id, byId) ?? [])
 }

@@ -27,7 +27,7 @@ export async function refuseStaleLines(
     FROM clients c
     WHERE c.firm_id = ${tx.firmId} AND c.id = l.client_id AND ${changingLines(tx, range)} AND (${reason}) IS NOT NULL
     RETURNING 1`)
-  return refused.length + (await refuseTakenNumbers(tx, range, fields))
+  return refused.length + (await refuseNumbersTakenSince(tx, range, fields))
 }
 
 /** Refuses the lines of clients that were deleted for good. Answers how many. */
@@ -107,7 +107,7 @@ const OWN_NUMBERS: readonly { field: UniqueField; column: string; wanted: SQL }[
 ]
 
 /** A number may have been given to somebody else since, also while its client was in the bin. */
-async function refuseTakenNumbers(
+async function refuseNumbersTakenSince(
   tx: FirmDb,
   range: LineRange,
   fields: readonly ClientField[],

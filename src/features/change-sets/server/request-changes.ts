@@ -1,4 +1,3 @@
-import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { readCell } from '#features/imports/read-cell.ts'
@@ -6,6 +5,7 @@ import { AppError, type FieldProblem } from '#kernel/app-error.ts'
 import { type Change, type EditReading, readEdit, verbsOf } from '#kernel/changes/edit.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import type { ChangeSetRequest } from '../change-sets-api.ts'
+import { changeableField } from './changeable-field.ts'
 import type { WantedCell } from './plan-lines.ts'
 
 type Edit = NonNullable<ChangeSetRequest['edits']>[number]
@@ -16,7 +16,7 @@ export function wantedByEdits(edits: readonly Edit[], { byId }: Catalogue): Want
   const problems: FieldProblem[] = []
   const cells = new Map<string, WantedCell>()
   edits.forEach((edit, index) => {
-    const field = editableField(edit.field, byId)
+    const field = changeableField(edit.field, byId)
     const problem = field ? problemOf(edit, field, index) : unknownField(edit, index)
     if (problem) problems.push(problem)
     if (!field || problem) return
@@ -28,9 +28,6 @@ export function wantedByEdits(edits: readonly Edit[], { byId }: Catalogue): Want
   if (problems.length > 0) throw new AppError('badInput', { fields: problems })
   return [...cells.values()]
 }
-
-const editableField = (id: string, byId: Catalogue['byId']): ClientField | undefined =>
-  id === IN_BIN.id ? IN_BIN : byId.get(id)
 
 const inTurn =
   (first: Change, second: Change): Change =>

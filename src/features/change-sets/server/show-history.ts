@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { cellValue, numberHash } from '#features/clients/server/cell-text.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
@@ -18,6 +17,7 @@ import {
   type listRefusals,
   SETS_PER_PAGE,
 } from '../change-sets-api.ts'
+import { changeableField } from './changeable-field.ts'
 import {
   countRefusals,
   type FoundHolder,
@@ -57,7 +57,7 @@ export async function showLines(
   await getSet(actor, id)
   const viewer = viewerOf(actor)
   const { lines, total } = await findLines(actor.db, viewer, id, filter)
-  const fieldOf = (line: FoundLine) => fieldById(line.field, catalogue)
+  const fieldOf = (line: FoundLine) => changeableField(line.field, catalogue.byId)
   const describe = await lineDescriber(actor, viewer, lines, fieldOf)
   return { lines: lines.map(describe), page: filter.page, pages: Math.ceil(total / LINES_PER_PAGE), total }
 }
@@ -88,9 +88,6 @@ const viewerOf = (actor: Actor): Viewer => ({
   editableIds: editablePortfolios(actor),
 })
 
-const fieldById = (id: string, { byId }: Catalogue): ClientField | undefined =>
-  id === IN_BIN.id ? IN_BIN : byId.get(id)
-
 function describeSet(set: FoundSet, actor: Actor, catalogue: Catalogue): ChangeSet {
   const { isRecent, isEditable, ...told } = set
   return {
@@ -105,7 +102,7 @@ function summaryFor(
   { before, after, ...told }: FieldSummary,
   catalogue: Catalogue,
 ): ChangeSet['summary'][number] {
-  if (fieldById(told.field, catalogue)?.kind === 'client') return told
+  if (changeableField(told.field, catalogue.byId)?.kind === 'client') return told
   return {
     ...told,
     ...(before !== undefined && { before }),
@@ -125,7 +122,7 @@ function undoStanding(set: FoundSet, actor: Actor, catalogue: Catalogue): UndoSt
   if (endedPortfolio || (set.origin === 'settings' && !labels && set.summary.length === 0)) return 'settings'
   if (set.counts.change === 0 && !labels) return 'nothingChanged'
   const mayChangeSome = set.summary.some(({ field: id }) => {
-    const field = fieldById(id, catalogue)
+    const field = changeableField(id, catalogue.byId)
     return field !== undefined && mayChangeField(actor, field)
   })
   const isAllowed = labels ? mayChangeClients(actor) : set.isEditable && mayChangeSome

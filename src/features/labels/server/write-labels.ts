@@ -3,12 +3,12 @@ import type { ChangeSetRequest } from '#features/change-sets/change-sets-api.ts'
 import { changeForSettings } from '#features/change-sets/server/change-for-settings.ts'
 import { lockLists } from '#features/change-sets/server/firm-lists.ts'
 import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings.ts'
+import { nameToKeep } from '#features/firm/name-to-keep.ts'
 import { labels } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import { oneLine } from '#kernel/text.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
-import { isUniqueViolation } from '#platform/db/unique-violation.ts'
+import { naming } from '#platform/db/unique-violation.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { Label, LabelChanges } from '../labels-api.ts'
 import { findLabelled } from './label-queries.ts'
@@ -18,7 +18,7 @@ export const createLabel = (
   { db }: Actor,
   { name, color }: Pick<Label, 'name' | 'color'>,
 ): Promise<Label & { changeSet: number }> =>
-  naming(() =>
+  naming('labels_name', () =>
     db.transaction(async tx => {
       const [label] = await tx.insert(labels, [{ name: nameToKeep(name), color }])
       if (!label) throw new Error('The new label has no id.')
@@ -29,7 +29,7 @@ export const createLabel = (
 
 /** Renames and colours a label. Throws notFound or nameTaken. */
 export const changeLabel = ({ db }: Actor, id: number, changes: LabelChanges): Promise<Label> =>
-  naming(() =>
+  naming('labels_name', () =>
     db.transaction(async tx => {
       const before = await getLiving(tx, id)
       const { color = before.color } = changes
@@ -102,19 +102,4 @@ async function getLiving(tx: FirmDb, id: number): Promise<Label> {
   const [label] = await tx.select(labels, and(eq(labels.id, id), isNull(labels.deletedAt)))
   if (!label) throw new AppError('notFound')
   return label
-}
-
-function nameToKeep(typed: string): string {
-  const name = oneLine(typed)
-  if (name !== '') return name
-  throw new AppError('badInput', { fields: [{ path: 'name', problem: 'missing' }] })
-}
-
-/** The database has the last word on names. */
-async function naming<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    throw isUniqueViolation(error, 'labels_name') ? new AppError('nameTaken') : error
-  }
 }

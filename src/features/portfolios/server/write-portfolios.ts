@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { changeForSettings } from '#features/change-sets/server/change-for-settings.ts'
 import { lockLists } from '#features/change-sets/server/firm-lists.ts'
 import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings.ts'
+import { nameToKeep } from '#features/firm/name-to-keep.ts'
 import { portfolioMembers, portfolios } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import { oneLine } from '#kernel/text.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import { reorderRows } from '#platform/db/reorder-rows.ts'
-import { isUniqueViolation } from '#platform/db/unique-violation.ts'
+import { naming } from '#platform/db/unique-violation.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { NewPortfolio, PortfolioChanges, SettledPortfolio } from '../portfolio-settings-api.ts'
 import { joinMembers } from './portfolio-members.ts'
@@ -16,7 +16,7 @@ import { countAllClients, findFiledClients } from './portfolio-settings-queries.
 
 /** Creates a portfolio at the end. Throws nameTaken. */
 export const createPortfolio = ({ db }: Actor, { name, color }: NewPortfolio): Promise<number> =>
-  naming(() =>
+  naming('portfolios_name', () =>
     db.transaction(async tx => {
       const position = (await tx.select(portfolios)).length + 1
       const [portfolio] = await tx.insert(portfolios, [{ name: nameToKeep(name), color, position }])
@@ -28,7 +28,7 @@ export const createPortfolio = ({ db }: Actor, { name, color }: NewPortfolio): P
 
 /** Renames and colours a portfolio. Throws notFound or nameTaken. */
 export const changePortfolio = ({ db }: Actor, id: number, changes: PortfolioChanges): Promise<void> =>
-  naming(() =>
+  naming('portfolios_name', () =>
     db.transaction(async tx => {
       const before = await getPortfolio(tx, id)
       const { color = before.color } = changes
@@ -95,19 +95,4 @@ async function getPortfolio(tx: FirmDb, id: number): Promise<SettledPortfolio> {
   const portfolio = (await countAllClients(tx)).find(one => one.id === id)
   if (!portfolio) throw new AppError('notFound')
   return portfolio
-}
-
-function nameToKeep(typed: string): string {
-  const name = oneLine(typed)
-  if (name !== '') return name
-  throw new AppError('badInput', { fields: [{ path: 'name', problem: 'missing' }] })
-}
-
-/** The database has the last word on names. */
-async function naming<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    throw isUniqueViolation(error, 'portfolios_name') ? new AppError('nameTaken') : error
-  }
 }

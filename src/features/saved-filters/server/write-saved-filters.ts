@@ -4,7 +4,7 @@ import { checkFilters } from '#features/clients/server/list-request.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
-import { isUniqueViolation } from '#platform/db/unique-violation.ts'
+import { naming } from '#platform/db/unique-violation.ts'
 import { canChange, canTakeOver } from '../saved-filter-rights.ts'
 import type { SavedFilter, SavedFilterChanges, WritableSavedFilter } from '../saved-filters-api.ts'
 import { findVisibleFilter } from './saved-filter-queries.ts'
@@ -49,17 +49,9 @@ export const takeOverFilter = (actor: Actor, id: number): Promise<SavedFilter> =
     return id
   })
 
-/** Answers the filter that `write` names, as it is afterwards; the database has the last word on names. */
-async function writing(
-  actor: Actor,
-  write: (tx: FirmDb) => Promise<number | undefined>,
-): Promise<SavedFilter> {
-  try {
-    return await actor.db.transaction(async tx => getVisible(tx, (await write(tx)) ?? 0))
-  } catch (error) {
-    throw isUniqueViolation(error, 'saved_filters_name') ? new AppError('nameTaken') : error
-  }
-}
+/** Answers the filter that `write` names, as it is afterwards. */
+const writing = (actor: Actor, write: (tx: FirmDb) => Promise<number | undefined>): Promise<SavedFilter> =>
+  naming('saved_filters_name', () => actor.db.transaction(async tx => getVisible(tx, (await write(tx)) ?? 0)))
 
 async function getVisible(tx: FirmDb, id: number): Promise<SavedFilter> {
   const filter = await findVisibleFilter(tx, id)
