@@ -1,22 +1,19 @@
 import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editablePortfolios } from '#features/change-sets/change-rights.ts'
-import { type DescribedField, queryClients } from '#features/clients/clients-api.ts'
+import type { DescribedField } from '#features/clients/clients-api.ts'
 import { belgianDay } from '#kernel/day.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import { isDateKind } from '#kernel/fields/field-kinds.ts'
 import { useLanguage } from '#ui/i18n.ts'
-import { queryOf } from '#ui/queries.ts'
-import { NAME_FIELD } from '../arrange-columns.ts'
 import type { CellEditing } from '../editing/editability.ts'
 import { pickOptions } from '../editing/pick-options.ts'
 import { useProblemWords } from '../editing/problem-words.ts'
 import { inputText, readInput } from '../editing/read-input.ts'
 import { DayInput } from '../panels/value-editors/day-input.tsx'
 import { TypedInput } from '../panels/value-editors/typed-input.tsx'
+import { useFoundClients } from '../use-found-clients.ts'
 
 export interface ValueInputProps {
   label: string
@@ -78,24 +75,12 @@ const boxProps = ({ id, isRequired = false, problem }: Partial<ValueInputProps>)
   error: problem,
 })
 
-const MOST_OFFERED = 20
-
 /** A client, found by its name or number as in the search box of the list. */
 function ClientInput({ label, value, onChange, ...box }: ValueInputProps) {
   const { t } = useTranslation('panels')
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<{ value: string; label: string }>()
-  const [search] = useDebouncedValue(typed.trim(), 120)
-  const { data } = useQuery({
-    ...queryOf(queryClients, {
-      body: { search, sort: [{ field: NAME_FIELD }], first: MOST_OFFERED, fields: [NAME_FIELD] },
-    }),
-    placeholderData: keepPreviousData,
-  })
-  const found = (data?.rows ?? []).map(({ id, values }) => ({
-    value: String(id),
-    label: String(values[NAME_FIELD]),
-  }))
+  const found = useFoundClients(typed).found.map(({ id, name }) => ({ value: String(id), label: name }))
   const offered = picked && !found.some(one => one.value === picked.value) ? [picked, ...found] : found
   return (
     <Select

@@ -1,12 +1,10 @@
 import { Button, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DescribedField, queryClients } from '#features/clients/clients-api.ts'
-import { queryOf } from '#ui/queries.ts'
-import { type FieldsById, NAME_FIELD } from '../arrange-columns.ts'
+import type { DescribedField } from '#features/clients/clients-api.ts'
+import type { FieldsById } from '../arrange-columns.ts'
 import { DayInput } from '../panels/value-editors/day-input.tsx'
+import { useFoundClients } from '../use-found-clients.ts'
 import classes from './history.module.css'
 import type { HistorySearch } from './history-search-params.ts'
 
@@ -87,8 +85,6 @@ function useRounds(): [number, () => void] {
   return [round, () => setRound(round + 1)]
 }
 
-const MOST_OFFERED = 20
-
 interface ClientFilterProps {
   chosen: number | undefined
   name: string | undefined
@@ -99,16 +95,8 @@ interface ClientFilterProps {
 function ClientFilter({ chosen, name, onChoose }: ClientFilterProps) {
   const { t } = useTranslation('history')
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed === name ? '' : typed.trim(), 150)
-  const { data, isFetching } = useQuery({
-    ...queryOf(queryClients, {
-      body: { search, sort: [{ field: NAME_FIELD }], first: MOST_OFFERED, fields: [NAME_FIELD] },
-    }),
-    enabled: search !== '',
-    placeholderData: keepPreviousData,
-  })
-  const found = search === '' ? [] : (data?.rows ?? [])
-  const offered = found.map(({ id, values }) => ({ value: String(id), label: String(values[NAME_FIELD]) }))
+  const { found, isAnswered } = useFoundClients(typed)
+  const offered = found.map(client => ({ value: String(client.id), label: client.name }))
   const isOffered = offered.some(({ value }) => value === String(chosen))
   const own = chosen !== undefined && !isOffered ? [{ value: String(chosen), label: name ?? '' }] : []
   return (
@@ -119,9 +107,7 @@ function ClientFilter({ chosen, name, onChoose }: ClientFilterProps) {
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t('filters.clearOne', { label: t('filters.client') }) }}
-      nothingFoundMessage={
-        typed.trim() === '' ? undefined : t(isFetching ? 'filters.searching' : 'filters.nothingFound')
-      }
+      nothingFoundMessage={t(isAnswered ? 'filters.nothingFound' : 'filters.searching')}
       // The server has searched already, in more than the name.
       filter={({ options }) => options}
       data={[...own, ...offered]}

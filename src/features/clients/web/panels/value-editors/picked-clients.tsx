@@ -1,16 +1,11 @@
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queryClients } from '#features/clients/clients-api.ts'
+import { useFoundClients } from '#features/clients/web/use-found-clients.ts'
 import { formatChoice } from '#kernel/fields/field-kinds.ts'
 import { useLanguage } from '#ui/i18n.ts'
-import { queryOf } from '#ui/queries.ts'
 import { PickedSelect } from './picked-select.tsx'
 import type { PickedValuesProps } from './picked-values.tsx'
 
-const NAME = 'identity.name'
-const MOST_OFFERED = 20
 const EMPTY = 'null'
 
 /** Several clients, found by their name or number as in the search box of the list. */
@@ -18,22 +13,17 @@ export function PickedClients({ label, field, value, onChange, offersEmpty, prob
   const { t } = useTranslation('panels')
   const language = useLanguage()
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 120)
-  const { data } = useQuery({
-    ...queryOf(queryClients, {
-      body: { search, sort: [{ field: NAME }], first: MOST_OFFERED, fields: [NAME] },
-    }),
-    placeholderData: keepPreviousData,
-  })
+  const { found } = useFoundClients(typed)
   // Names stay known when the next search no longer finds them.
   const names = useRef(new Map<unknown, string>())
-  for (const { id, values } of data?.rows ?? []) names.current.set(id, String(values[NAME]))
+  for (const { id, name } of found) names.current.set(id, name)
   const nameOf = (picked: unknown) =>
     picked === null
       ? t('emptyValue')
       : (names.current.get(picked) ?? formatChoice(picked as number, field, language))
-  const found = data?.rows?.map(({ id }) => id) ?? []
-  const offered: unknown[] = [...new Set([...value, ...(offersEmpty ? [null] : []), ...found])]
+  const offered: unknown[] = [
+    ...new Set([...value, ...(offersEmpty ? [null] : []), ...found.map(({ id }) => id)]),
+  ]
   return (
     <PickedSelect
       aria-label={label}
