@@ -9,15 +9,19 @@ import { openDatabase } from '#platform/db/database.ts'
 import { migrateDatabase } from '#platform/db/migrate.ts'
 import { loadSecret } from '#platform/secret.ts'
 import { openSecretBox } from '#platform/secret-box.ts'
+import type { DatabaseName, Result } from '#test/bench/bench-result.ts'
 import { benchScreen } from '#test/bench/browser-bench.ts'
 import { benchChanges } from '#test/bench/change-bench.ts'
-import { benchList, type Result } from '#test/bench/list-bench.ts'
+import { benchList } from '#test/bench/list-bench.ts'
 import { startServerProcess } from '#test/bench/server-process.ts'
+import { benchWriting } from '#test/bench/writing-bench.ts'
+import { openPostgresServer } from './postgres.ts'
 import { runCommand } from './run-command.ts'
 
 /**
- * npm run bench [-- --clients 100000]: measures the list against hand-written SQL, and the screen, on the embedded
- * database and, with DATABASE_URL naming a database for the purpose, on a PostgreSQL server.
+ * npm run bench [-- --clients 100000]: measures the list against hand-written SQL, changes, and the screen, on the
+ * embedded database and on a PostgreSQL server: the one of which DATABASE_URL names a database for the purpose, or one
+ * that is started from the binaries of this machine.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PASSWORD = 'password of the bench'
@@ -28,16 +32,20 @@ await runCommand(async () => {
   if (!Number.isInteger(clients) || clients < 1000 || clients > 100_000) {
     throw new ConfigError([`--clients ${values.clients} cannot be used: a whole number from 1000 to 100000.`])
   }
-  const databases = process.env.DATABASE_URL ? ['PGlite', 'PostgreSQL'] : ['PGlite']
   const results: Record<string, Result[]> = {}
-  for (const name of databases) {
-    results[name] = await benchOn(name === 'PGlite' ? '' : String(process.env.DATABASE_URL), clients)
+  const bench = async (name: DatabaseName, databaseUrl: string) => {
+    results[name] = await benchOn(name, databaseUrl, clients)
     printTable(`${name}, ${clients} clients`, results[name])
   }
+  await bench('PGlite', '')
+  const server = process.env.DATABASE_URL
+    ? { url: process.env.DATABASE_URL, stop: async () => {} }
+    : await openPostgresServer()
+  if (server) await bench('PostgreSQL', server.url).finally(server.stop)
   writeJson(clients, results)
 })
 
-async function benchOn(databaseUrl: string, clients: number): Promise<Result[]> {
+async function benchOn(name: DatabaseName, databaseUrl: string, clients: number): Promise<Result[]> {
   const settings = {
     DATA_DIR: join(ROOT, `.setup/bench-${clients}`),
     DATABASE_URL: databaseUrl,
@@ -47,9 +55,11 @@ async function benchOn(databaseUrl: string, clients: number): Promise<Result[]> 
   }
   const list = await benchDatabase(settings, clients)
   const server = await startServerProcess(settings)
+  const user = { email: 'admin@demo.test', password: PASSWORD }
   try {
     const limits = { filter: clients > 20_000 ? 200 : 100, memory: clients > 20_000 ? 800 : 450 }
-    return [...list, ...(await benchScreen(server, { email: 'admin@demo.test', password: PASSWORD }, limits))]
+    const screen = await benchScreen(server, user, limits)
+    return [...list, ...screen, ...(await benchWriting(server, user, name))]
   } finally {
     await server.stop()
   }

@@ -134,6 +134,10 @@ const COLUMNS = (today: string): Readonly<Record<string, string>> => ({
 
 export const FORTY_FIELDS = Object.keys(COLUMNS(''))
 
+/** Those of the clients that a value is the id of. */
+const NAMES = `CASE WHEN billed_to_id IS NOT NULL THEN json_build_object('billing.billedTo',
+  (SELECT name FROM clients x WHERE x.firm_id = c.firm_id AND x.id = c.billed_to_id)) END`
+
 /** The whole answer is put together in the database and comes as one text. */
 async function readRows(
   pool: pg.Pool,
@@ -143,7 +147,8 @@ async function readRows(
 ): Promise<string> {
   const values = Object.entries(COLUMNS(today)).map(([id, column]) => `'${id}', ${column}`)
   const { rows } = await pool.query(
-    `SELECT json_build_object('rows', json_agg(json_build_object('id', c.id, 'values', json_build_object(${values.join(', ')}))
+    `SELECT json_build_object('rows', json_agg(json_strip_nulls(json_build_object('names', ${NAMES}))::jsonb
+       || jsonb_build_object('id', c.id, 'values', json_build_object(${values.join(', ')}))
        ORDER BY array_position($1::integer[], c.id)))::text AS answer
      FROM clients c LEFT JOIN client_addresses a ON a.firm_id = c.firm_id AND a.client_id = c.id AND a.is_main
      WHERE c.firm_id = ${firmId} AND c.deleted_at IS NULL AND c.id = ANY($1)`,

@@ -2,21 +2,10 @@ import { deepEqual } from 'node:assert/strict'
 import { belgianDay } from '#kernel/day.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
+import { against, type Result } from './bench-result.ts'
 import { FORTY_FIELDS, handWritten, THREE_CONDITIONS } from './hand-written.ts'
 import { type ListCommands, listCommandsFor } from './list-commands.ts'
 import { compare, median, time } from './measure.ts'
-
-/** One line of the table: what was measured, against what, and what it has to reach. */
-export interface Result {
-  work: string
-  /** Milliseconds, or the unit that it names. */
-  ours: number
-  reference?: number
-  ratio?: number
-  target: string
-  reached: boolean
-  unit: string
-}
 
 /** Measures the commands of the list against hand-written SQL on one database. */
 export async function benchList(database: Database, secrets: SecretBox, firmId: number): Promise<Result[]> {
@@ -27,32 +16,32 @@ export async function benchList(database: Database, secrets: SecretBox, firmId: 
   const rows = { ids: middle, fields: FORTY_FIELDS }
   const fragment = 'boulangerie m'
   return [
-    await against(
+    await compared(
       'query: three conditions, sort by name, all ids',
       () => commands.query({ filter: THREE_CONDITIONS, sort: by }),
       hand.threeConditionsByName,
       1.5,
     ),
-    await against(
+    await compared(
       `search of a fragment of a name (« ${fragment} »)`,
       () => commands.query({ search: fragment }),
       () => hand.search(fragment.replaceAll(' ', '')),
       1.5,
     ),
-    await against(
+    await compared(
       'the same search against a sequential scan of names',
       () => commands.query({ search: fragment }),
       () => hand.scanNames(fragment),
       1,
       { sameAnswer: false },
     ),
-    await against(
+    await compared(
       'facets of the town under three conditions',
       () => commands.facets({ field: 'contact.city', filter: THREE_CONDITIONS }),
       hand.citiesUnderThreeConditions,
       1.5,
     ),
-    await against(
+    await compared(
       'rows: 100 clients × 40 fields',
       () => commands.rows(rows),
       () => hand.rows(middle),
@@ -62,7 +51,7 @@ export async function benchList(database: Database, secrets: SecretBox, firmId: 
   ]
 }
 
-async function against(
+async function compared(
   work: string,
   ours: () => Promise<string>,
   reference: () => Promise<string>,
@@ -71,8 +60,7 @@ async function against(
 ): Promise<Result> {
   if (sameAnswer) deepEqual(JSON.parse(await ours()), JSON.parse(await reference()), work)
   const times = await compare(ours, reference)
-  const ratio = times.ours / times.reference
-  return { work, ...times, ratio, target: `≤ ${most} ×`, reached: ratio <= most, unit: 'ms' }
+  return against(work, times.ours, times.reference, most)
 }
 
 const active = { field: 'status.active', op: 'isTrue' }
@@ -109,15 +97,7 @@ async function countsAgainstSlowest(commands: ListCommands): Promise<Result> {
     () => commands.counts({ filters: FIFTEEN_CHIPS }),
     () => commands.counts({ filters: [slowest.filter] }),
   )
-  const ratio = times.ours / times.reference
-  return {
-    work: 'counts of 15 chips, against the slowest single count',
-    ...times,
-    ratio,
-    target: '≤ 2 ×',
-    reached: ratio <= 2,
-    unit: 'ms',
-  }
+  return against('counts of 15 chips, against the slowest single count', times.ours, times.reference, 2)
 }
 
 function idsInTheMiddle(ids: readonly number[]): number[] {
