@@ -25,7 +25,7 @@ import { belgianDay } from '#kernel/day.ts'
 import { createCredentials, findTakenEmails, setPasswords } from '#platform/auth/create-credentials.ts'
 import { makePassword } from '#platform/auth/make-password.ts'
 import type { Database } from '#platform/db/database.ts'
-import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
+import { type FirmDb, type FirmTransaction, openFirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { setUpFirm } from './set-up-firm.ts'
 
@@ -102,7 +102,7 @@ export async function growDemoFirm(
 }
 
 async function fillDemoFirm(
-  tx: FirmDb,
+  tx: FirmTransaction,
   secrets: SecretBox,
   count: number,
   onProgress?: DemoSettings['onProgress'],
@@ -125,7 +125,7 @@ interface Invention {
 }
 
 async function writeClients(
-  tx: FirmDb,
+  tx: FirmTransaction,
   secrets: SecretBox,
   { count, from, onProgress }: Invention,
 ): Promise<void> {
@@ -145,7 +145,7 @@ function* inPieces<T>(all: readonly T[]): Generator<T[]> {
 }
 
 /** Some people are billed to a company: the one that was made last before them in their portfolio. */
-async function linkPayers(tx: FirmDb, catalogue: Catalogue, secrets: SecretBox): Promise<void> {
+async function linkPayers(tx: FirmTransaction, catalogue: Catalogue, secrets: SecretBox): Promise<void> {
   const people = await tx.query<{ id: number; payer: number | null }>(sql`
     SELECT id, payer FROM (
       SELECT id, kind, max(id) FILTER (WHERE kind = 'legal') OVER (PARTITION BY portfolio_id ORDER BY id) AS payer
@@ -173,7 +173,7 @@ async function linkPayers(tx: FirmDb, catalogue: Catalogue, secrets: SecretBox):
 }
 
 /** The first so many invented clients, with the ids that things have in this firm. */
-async function inventClients(tx: FirmDb, count: number) {
+async function inventClients(tx: FirmTransaction, count: number) {
   const portfolioIds = idsOf(await tx.select(portfolios), DEMO_PORTFOLIOS.map(nameOf), nameOf)
   const invented = demoClients({
     count,
@@ -187,7 +187,7 @@ async function inventClients(tx: FirmDb, count: number) {
   return { invented, catalogue: await getCatalogue(tx, portfolioIds) }
 }
 
-async function insertUsers(tx: FirmDb): Promise<Map<string, number>> {
+async function insertUsers(tx: FirmTransaction): Promise<Map<string, number>> {
   const members = await tx.insert(
     users,
     DEMO_USERS.map(({ name, email, role, language }) => ({ name, email, role, preferences: { language } })),
@@ -195,7 +195,10 @@ async function insertUsers(tx: FirmDb): Promise<Map<string, number>> {
   return new Map(members.map(({ email, id }) => [email, id]))
 }
 
-async function insertPortfolioMembers(tx: FirmDb, userIds: ReadonlyMap<string, number>): Promise<void> {
+async function insertPortfolioMembers(
+  tx: FirmTransaction,
+  userIds: ReadonlyMap<string, number>,
+): Promise<void> {
   const filed = new Map((await tx.select(portfolios)).map(({ name, id }) => [name, id]))
   const portfolioId = (name: string) => filed.get(name) ?? 0
   await tx.insert(

@@ -31,9 +31,11 @@ export function addMonths(day: Day, count: number): Day {
   return toDay(newYear, newMonth, Math.min(date, daysInMonth(newYear, newMonth)))
 }
 
+// Making a format costs more than many a query.
+const inBelgium = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' })
+
 /** The day that it is in Belgium at a moment. */
-export const belgianDay = (moment: Date): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(moment)
+export const belgianDay = (moment: Date): Day => inBelgium.format(moment)
 
 /** True for a day of the year, `MM-DD`; 29 February counts. */
 export const isDayOfYear = (value: unknown): value is string =>

@@ -51,15 +51,17 @@ export const call = async <Body extends z.ZodType, Answer extends z.ZodType, Par
 ): Promise<z.output<Answer>> => (await request(route, input ?? {})) as z.output<Answer>
 
 /** What `call` does, for callers that know the types of what they ask by other means. */
-export async function request(route: Route, input: LooseInput): Promise<unknown> {
-  const response = await send(addressOf(route.path, input.params), {
+export const request = async (route: Route, input: LooseInput): Promise<unknown> =>
+  (await open(route, input)).json()
+
+/** Asks as `call` does, for callers that read the answer themselves. */
+export const open = (route: Route, input: LooseInput): Promise<Response> =>
+  send(addressOf(route.path, input.params), {
     method: route.method.toUpperCase(),
     signal: input.signal ?? null,
     headers: { 'Content-Type': 'application/json', 'Accept-Language': i18next.language, ...input.headers },
     ...(takesBody(route.method) ? { body: JSON.stringify(input.body ?? {}) } : {}),
   })
-  return response.json()
-}
 
 /** Sends a request as it is, for what is not JSON, and throws what `call` throws. */
 export async function send(address: string, request: RequestInit): Promise<Response> {

@@ -131,29 +131,34 @@ async function timeCellEdit(page: Page): Promise<number> {
     const cell = page.locator(`[role="row"][row-index="${run}"] [col-id="identity.language"]`)
     await cell.click()
     await page.keyboard.type((await cell.textContent())?.startsWith('fr') ? 'nl' : 'fr')
-    await page.evaluate(noteWhenSaved)
+    await page.evaluate(timeNextKey)
     await page.keyboard.press('Enter')
-    const saved = await page.waitForFunction(() => Reflect.get(window, 'savedAfter') as number | undefined)
-    times.push(Number(await saved.jsonValue()))
+    times.push(await page.evaluate(() => Reflect.get(window, 'savedAfter') as Promise<number>))
   }
   return median(times.slice(2))
 }
 
-/** Runs in the page: notes how long after the next key the mark of a value under way has come and gone. */
-function noteWhenSaved(): void {
-  Object.assign(window, { savedAfter: undefined })
-  const start = () => {
-    const started = performance.now()
-    let wasUnderWay = false
-    const look = () => {
-      const isUnderWay = document.querySelector('[class*="saving"]') !== null
-      wasUnderWay ||= isUnderWay
-      if (wasUnderWay && !isUnderWay) Object.assign(window, { savedAfter: performance.now() - started })
-      else setTimeout(look)
+/**
+ * Runs in the page: notes how long after the next key the mark of a value under way has come and gone. It watches
+ * instead of looking again and again, which would make the page draw.
+ */
+function timeNextKey(): void {
+  const savedAfter = new Promise(resolve => {
+    const watch = () => {
+      const started = performance.now()
+      let wasUnderWay = false
+      const observer = new MutationObserver(() => {
+        const isUnderWay = document.querySelector('[class*="saving"]') !== null
+        wasUnderWay ||= isUnderWay
+        if (!wasUnderWay || isUnderWay) return
+        observer.disconnect()
+        resolve(performance.now() - started)
+      })
+      observer.observe(document.body, { childList: true, subtree: true })
     }
-    look()
-  }
-  document.addEventListener('keydown', start, { once: true, capture: true })
+    document.addEventListener('keydown', watch, { once: true, capture: true })
+  })
+  Object.assign(window, { savedAfter })
 }
 
 /** Bytes, gzipped, of every script that the list needed. */

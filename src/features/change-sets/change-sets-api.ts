@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fieldValueSchema } from '#features/clients/clients-api.ts'
 import { VERBS } from '#kernel/changes/edit.ts'
 import { filterSchema } from '#kernel/filters/filter.ts'
+import { LINES_OF_JSON } from '#kernel/progress.ts'
 import { idSchema as id, idParams, route } from '#kernel/route.ts'
 import {
   CHANGE_ORIGINS,
@@ -84,7 +85,7 @@ export type PlanAnswer = z.infer<typeof createChangeSet.answer>
 export const applyChangeSet = route({
   method: 'post',
   path: '/api/change-sets/{id}/apply',
-  summary: 'Writes what a planned change set says, wherever a cell is still as it was',
+  summary: `Writes what a planned change set says, wherever a cell is still as it was; to who accepts ${LINES_OF_JSON}, lines with the progress come first`,
   params: idParams,
   answer: appliedSchema,
 })

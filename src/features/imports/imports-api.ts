@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LINES_OF_JSON } from '#kernel/progress.ts'
 import { route } from '#kernel/route.ts'
 import { ROW_OUTCOMES } from './check-rows.ts'
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS } from './import-limits.ts'
@@ -68,15 +69,6 @@ const importSchema = z.object({
   imported: z.int().nullable(),
 })
 export type Import = z.infer<typeof importSchema>
-
-/** How many of the clients are written, as each line says that comes before the answer of `applyImport`. */
-export interface ImportProgress {
-  done: number
-  total: number
-}
-
-/** What a request accepts to be told of the progress. */
-export const LINES_OF_JSON = 'application/x-ndjson'
 
 const noteSchema = z.object({
   level: z.enum(['refusal', 'warning', 'information']),

@@ -20,7 +20,7 @@ export interface FirmDb {
   readonly firmId: number
   readonly userId: number
   /** Runs `work` in one transaction; inside one, in that one. An error undoes all of it. */
-  transaction<T>(work: (tx: FirmDb) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: FirmTransaction) => Promise<T>): Promise<T>
   select<T extends FirmTable>(table: T, where?: SQL): Promise<T['$inferSelect'][]>
   /** Writes rows and answers them as they were written. */
   insert<T extends FirmTable>(table: T, rows: readonly NewRow<T>[]): Promise<T['$inferSelect'][]>
@@ -30,6 +30,17 @@ export interface FirmDb {
   remove<T extends FirmTable>(table: T, where: SQL): Promise<number>
   /** Runs a statement that names the firm itself, as `${db.firmId}`; for queries that are more than the above. */
   query<Row extends object>(statement: SQL): Promise<Row[]>
+}
+
+/** What one user may reach inside a transaction. Statements run in the order in which they are given. */
+export interface FirmTransaction extends FirmDb {
+  /**
+   * Runs a statement that answers nothing: it goes out with what follows, which saves the way there and back. Should it
+   * fail, so does the transaction, and with that error.
+   */
+  send(statement: SQL): void
+  /** Does the same as the very last thing, on the way with the commit: for what makes others wait until then. */
+  sendLast(statement: SQL): void
 }
 
 /** Opens a handle for one user of one firm. */
@@ -42,18 +53,31 @@ export function openFirmDb({ pool }: Database, firmId: number, userId: number): 
 
 /** How a handle reaches the database: with transactions of its own, or inside the one that it was made for. */
 interface Connection {
-  transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
+  transaction<T>(work: (open: OpenTransaction) => Promise<T>): Promise<T>
   query(text: string, values: unknown[]): Promise<pg.QueryResult>
+}
+
+interface OpenTransaction {
+  client: pg.PoolClient
+  send(text: string, values: unknown[]): void
+  sendLast(text: string, values: unknown[]): void
 }
 
 function handle(firmId: number, userId: number, connection: Connection): FirmDb {
   const mine = (table: FirmTable, where?: SQL) => and(eq(table.firmId, firmId), where)
   const run = <T>(work: (tx: NodePgDatabase) => Promise<T>) =>
-    connection.transaction(client => work(drizzle(client)))
+    connection.transaction(({ client }) => work(drizzle(client)))
   return {
     firmId,
     userId,
-    transaction: work => connection.transaction(client => work(handle(firmId, userId, within(client)))),
+    transaction: work =>
+      connection.transaction(open =>
+        work({
+          ...handle(firmId, userId, within(open)),
+          send: statement => open.send(...rendered(statement)),
+          sendLast: statement => open.sendLast(...rendered(statement)),
+        }),
+      ),
     select: (table, where) =>
       run(
         async tx =>
@@ -84,17 +108,21 @@ function handle(firmId: number, userId: number, connection: Connection): FirmDb 
     remove: (table, where) =>
       run(async tx => (await tx.delete(table).where(mine(table, where))).rowCount ?? 0),
     async query(statement) {
-      const { sql: text, params } = dialect.sqlToQuery(statement)
-      return (await connection.query(text, params)).rows as never
+      return (await connection.query(...rendered(statement))).rows as never
     },
   }
 }
 
 const dialect = new PgDialect()
 
-const within = (client: pg.PoolClient): Connection => ({
-  transaction: work => work(client),
-  query: (text, values) => client.query(text, values),
+function rendered(statement: SQL): [text: string, values: unknown[]] {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  return [text, params]
+}
+
+const within = (open: OpenTransaction): Connection => ({
+  transaction: work => work(open),
+  query: (text, values) => open.client.query(text, values),
 })
 
 // One round trip. Both settings end with the transaction: a connection never keeps a firm or a role.
@@ -104,22 +132,55 @@ const begin = (firmId: number): string =>
 async function inTransaction<T>(
   pool: pg.Pool,
   firmId: number,
-  work: (client: pg.PoolClient) => Promise<T>,
+  work: (open: OpenTransaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
+  const sent = new SentStatements(client)
+  const last: [text: string, values: unknown[]][] = []
   let broken = false
   try {
-    await client.query(begin(firmId))
-    const result = await work(client)
-    await client.query('COMMIT')
+    sent.send(begin(firmId))
+    const result = await work({
+      client,
+      send: (text, values) => sent.send(text, values),
+      sendLast: (text, values) => last.push([text, values]),
+    })
+    for (const statement of last) sent.send(...statement)
+    sent.send('COMMIT')
+    await sent.settled()
     return result
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {
       broken = true
     })
-    throw error
+    // What was awaited after it only heard that the transaction was aborted.
+    throw sent.failure ?? error
   } finally {
     client.release(broken)
+  }
+}
+
+/** Statements that are on their way, one behind the other, while others are awaited. */
+class SentStatements {
+  /** Of the first one that failed. */
+  failure: unknown
+  readonly #client: pg.PoolClient
+  readonly #underWay: Promise<unknown>[] = []
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  send(text: string, values?: unknown[]): void {
+    const answer = this.#client.query(text, values)
+    answer.catch(error => {
+      this.failure ??= error
+    })
+    this.#underWay.push(answer)
+  }
+
+  settled(): Promise<unknown> {
+    return Promise.all(this.#underWay)
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb } from './firm-db.ts'
+import type { FirmDb, FirmTransaction } from './firm-db.ts'
 
 /** A request that its sender named, so that it can be sent again without a second effect. */
 export interface NamedRequest {
@@ -21,7 +21,7 @@ const MAX_KEY_LENGTH = 200
 export function onceOnly<Answer>(
   db: FirmDb,
   { key, asked }: NamedRequest,
-  work: (tx: FirmDb) => Promise<Answer>,
+  work: (tx: FirmTransaction) => Promise<Answer>,
 ): Promise<Answer> {
   if (key === null) return db.transaction(work)
   if (key === '' || key.length > MAX_KEY_LENGTH) {
@@ -43,7 +43,7 @@ export function onceOnly<Answer>(
 
 /** The answer that was given under a key, or nothing when the key is new, which it then is no more. */
 async function takeKey<Answer>(
-  tx: FirmDb,
+  tx: FirmTransaction,
   key: string,
   hash: string,
 ): Promise<{ answer: Answer } | undefined> {

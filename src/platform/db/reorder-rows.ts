@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb, FirmTable } from './firm-db.ts'
+import type { FirmTable, FirmTransaction } from './firm-db.ts'
 
 /** A row that has another place in its list now; places are counted from 1. */
 export interface MovedRow {
@@ -13,7 +13,11 @@ export interface MovedRow {
  * Puts the rows of a list, which has a column `position`, into the order of these ids. Answers those that moved. Throws
  * conflict when the list has other rows by now.
  */
-export async function reorderRows(tx: FirmDb, table: FirmTable, ids: readonly number[]): Promise<MovedRow[]> {
+export async function reorderRows(
+  tx: FirmTransaction,
+  table: FirmTable,
+  ids: readonly number[],
+): Promise<MovedRow[]> {
   const name = sql.identifier(getTableName(table))
   const rows = await tx.query<{ id: number }>(
     sql`SELECT id FROM ${name} WHERE firm_id = ${tx.firmId} ORDER BY position, id FOR NO KEY UPDATE`,

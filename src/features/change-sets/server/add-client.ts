@@ -10,7 +10,7 @@ import { belgianDay } from '#kernel/day.ts'
 import type { FieldValue, FieldValues } from '#kernel/fields/field.ts'
 import { isMissing } from '#kernel/fields/value-state.ts'
 import { matchesFilter } from '#kernel/filters/matches-filter.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { onceOnly } from '#platform/db/once-only.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { NewClient } from '../adding-api.ts'
@@ -42,7 +42,7 @@ export async function addClient(
   refuseWithoutRight(actor, values, catalogue)
   return trySeveralTimes(() =>
     onceOnly(actor.db, { key, asked: { add: body } }, async tx => {
-      await holdLists(tx)
+      holdLists(tx)
       refuseWhere(await takenBy(tx, actor, values, secrets))
       const added = await addClients(
         tx,
@@ -124,7 +124,7 @@ function refuseWithoutRight(actor: Actor, values: FieldValues, { byId }: Catalog
 
 /** The numbers that another client has, and a client to bill that is not there or not for this user to know. */
 async function takenBy(
-  tx: FirmDb,
+  tx: FirmTransaction,
   actor: Actor,
   values: FieldValues,
   secrets: SecretBox,

@@ -3,7 +3,7 @@ import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { createClients } from '#features/clients/server/create-clients.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ChangeOrigin } from '../change-set.ts'
 import { finishSet } from './apply-queries.ts'
@@ -25,7 +25,7 @@ interface Creation {
  * there. Call it inside a transaction. Answers the set and the ids of the clients in the order of their values.
  */
 export async function addClients(
-  tx: FirmDb,
+  tx: FirmTransaction,
   { userId }: Pick<ChangingActor, 'userId'>,
   { origin, originName, pieces, onProgress = () => {} }: Creation,
   { catalogue, secrets }: { catalogue: Catalogue; secrets: SecretBox },
@@ -37,7 +37,7 @@ export async function addClients(
       const created = await createClients(tx, piece, catalogue, secrets, written =>
         onProgress(clientIds.length + written),
       )
-      await insertLines(tx, id, created.map(cameOutOfBin))
+      insertLines(tx, id, created.map(cameOutOfBin))
       clientIds.push(...created)
     }
   })
@@ -47,8 +47,8 @@ export async function addClients(
     counts: { change: count, unchanged: 0, refused: 0, lines: count },
     refusedLines: 0,
   }
-  await savePlan(tx, planned, [{ field: IN_BIN.id, clients: count, before: true, after: false }])
-  await finishSet(tx, id)
+  savePlan(tx, planned, [{ field: IN_BIN.id, clients: count, before: true, after: false }])
+  finishSet(tx, id)
   return { id, clientIds }
 }
 

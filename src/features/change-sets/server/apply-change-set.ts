@@ -1,6 +1,7 @@
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
+import type { Progress } from '#kernel/progress.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import type { AppliedSet } from './applied-set.ts'
 import { fieldsOfSet, finishSet, listSkipped, lockClients, recount } from './apply-queries.ts'
 import { changeableField } from './changeable-field.ts'
@@ -11,22 +12,28 @@ import { refuseGoneClients, refuseStaleLines } from './refuse-stale-lines.ts'
 import { writeCells } from './write-cells.ts'
 
 /** Clients that are locked, checked and written at a time. */
-const CLIENTS_AT_A_TIME = 5_000
+const CLIENTS_AT_A_TIME = 1_000
 
 /**
  * Writes what a planned set says wherever the cell is still as it was, and leaves the others alone, each with its
- * reason. Call it inside a transaction that has locked the set: all of it is written, or nothing.
+ * reason. Call it inside a transaction that has locked the set: all of it is written, or nothing. `onProgress` hears of
+ * clients, from inside that transaction.
  */
 export async function applyLines(
-  tx: FirmDb,
+  tx: FirmTransaction,
   actor: ChangingActor,
   planned: PlannedSet,
   { byId }: Catalogue,
+  onProgress: (progress: Progress) => void = () => {},
 ): Promise<AppliedSet> {
-  const { id } = planned
-  const [ids] = await Promise.all([fieldsOfSet(tx, id), holdLists(tx)])
+  const { id, counts } = planned
+  const total = counts.change
+  holdLists(tx)
+  const ids = await fieldsOfSet(tx, id)
   const fields = ids.flatMap(field => changeableField(field, byId) ?? [])
   let stale = 0
+  let done = 0
+  onProgress({ done, total })
   await asWriter(tx, async () => {
     for (let above = 0; ; ) {
       const locked = await lockClients(tx, id, above, CLIENTS_AT_A_TIME)
@@ -34,19 +41,21 @@ export async function applyLines(
       const range = { setId: id, above, upTo: locked.last }
       if (locked.gone > 0) stale += await refuseGoneClients(tx, range)
       stale += await refuseStaleLines(tx, actor, range, fields)
-      await writeCells(tx, range, fields)
+      writeCells(tx, range, fields)
+      done += locked.count
+      if (done < total) onProgress({ done, total })
       if (locked.count < CLIENTS_AT_A_TIME) break
       above = locked.last
     }
   })
   const result = await resultOf(tx, planned, stale)
-  await finishSet(tx, id)
+  finishSet(tx, id)
   const skipped = result.skippedCount > 0 ? await listSkipped(tx, id) : []
   return { id, state: 'applied', ...result, skipped }
 }
 
 /** Counting again what was counted while planning is saved where every line was written. */
-async function resultOf(tx: FirmDb, { id, counts, refusedLines }: PlannedSet, stale: number) {
+async function resultOf(tx: FirmTransaction, { id, counts, refusedLines }: PlannedSet, stale: number) {
   const wentAsPlanned = stale === 0 && refusedLines === 0
   if (!wentAsPlanned) return recount(tx, id)
   return { changed: counts.change, unchanged: counts.unchanged, skippedCount: 0 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
+import type { Progress } from '#kernel/progress.ts'
 import { onceOnly } from '#platform/db/once-only.ts'
 import type { AppliedSet } from './applied-set.ts'
 import { applyLines } from './apply-change-set.ts'
@@ -16,12 +17,13 @@ export const applyPlan = (
   id: number,
   key: string | null,
   catalogue: Catalogue,
+  onProgress?: (progress: Progress) => void,
 ): Promise<AppliedSet> =>
   trySeveralTimes(() =>
     onceOnly(actor.db, { key, asked: { apply: id } }, async tx => {
       const set = await lockSet(tx, id)
       if (set?.userId !== actor.userId) throw new AppError('notFound')
       if (set.state !== 'planned') throw new AppError('conflict')
-      return applyLines(tx, actor, set, catalogue)
+      return applyLines(tx, actor, set, catalogue, onProgress)
     }),
   )

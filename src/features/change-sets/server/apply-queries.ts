@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SkippedCell } from './applied-set.ts'
 
 /** The fields that a set changes. */
-export async function fieldsOfSet(tx: FirmDb, setId: number): Promise<string[]> {
+export async function fieldsOfSet(tx: FirmTransaction, setId: number): Promise<string[]> {
   const found = await tx.query<{ field: string }>(sql`
     SELECT DISTINCT field FROM change_lines
     WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND reason IS NULL AND before IS DISTINCT FROM after`)
@@ -15,7 +15,7 @@ export async function fieldsOfSet(tx: FirmDb, setId: number): Promise<string[]> 
  * many clients of the set these are, the last of them, and how many of them are gone for good.
  */
 export async function lockClients(
-  tx: FirmDb,
+  tx: FirmTransaction,
   setId: number,
   above: number,
   count: number,
@@ -43,7 +43,7 @@ interface Result {
 }
 
 /** What became of a set, clients each counted once, which its plan cannot know: kept in place of what was planned. */
-export async function recount(tx: FirmDb, setId: number): Promise<Result> {
+export async function recount(tx: FirmTransaction, setId: number): Promise<Result> {
   const [result] = await tx.query<Result>(sql`
     WITH line AS (
       SELECT client_id, field, reason, reason IS NULL AND before IS DISTINCT FROM after AS changes
@@ -74,7 +74,7 @@ export async function recount(tx: FirmDb, setId: number): Promise<Result> {
 const MOST_SKIPPED_TOLD = 1_000
 
 /** The first cells that were left alone, by client. */
-export const listSkipped = (tx: FirmDb, setId: number): Promise<SkippedCell[]> =>
+export const listSkipped = (tx: FirmTransaction, setId: number): Promise<SkippedCell[]> =>
   tx.query(sql`
     SELECT client_id AS client, field, reason FROM change_lines
     WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND reason IS NOT NULL
@@ -84,12 +84,12 @@ export const listSkipped = (tx: FirmDb, setId: number): Promise<SkippedCell[]> =
 export const CHANGES_CHANNEL = 'fiduscope_changes'
 
 /**
- * Marks a set as applied, raises the version of the firm's clients with it, and announces that. The last thing to do in
- * a transaction: whoever changes clients too waits here until it is committed, so that versions are in the order in
- * which changes can be seen.
+ * Marks a set as applied, raises the version of the firm's clients with it, and announces that, on the way with the
+ * commit: whoever changes clients too waits here until it is committed, so that versions are in the order in which
+ * changes can be seen.
  */
-export async function finishSet(tx: FirmDb, id: number): Promise<void> {
-  await tx.query(sql`
+export function finishSet(tx: FirmTransaction, id: number): void {
+  tx.sendLast(sql`
     WITH raised AS (
       UPDATE firms SET change_version = change_version + 1 WHERE firm_id = ${tx.firmId} RETURNING change_version
     ), applied AS (

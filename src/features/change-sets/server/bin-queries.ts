@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import { squashText } from '#kernel/text.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import { BINNED_PER_PAGE, type BinnedClient } from '../bin-api.ts'
 
 /** Years that a file is kept after the end of the relationship (Act of 18 September 2017, art. 60). */
@@ -43,7 +43,7 @@ export interface ErasureCandidate {
 }
 
 /** Locks clients that are to be deleted for good. */
-export const lockForErasure = (tx: FirmDb, ids: readonly number[]): Promise<ErasureCandidate[]> =>
+export const lockForErasure = (tx: FirmTransaction, ids: readonly number[]): Promise<ErasureCandidate[]> =>
   tx.query(sql`
     SELECT c.id, c.deleted_at IS NOT NULL AS "inBin", coalesce(${ERASABLE_FROM} > current_date, true) AS "isKept",
       EXISTS (SELECT FROM clients o WHERE o.firm_id = c.firm_id AND o.billed_to_id = c.id AND o.id <> ALL(${sql.param(ids)}::integer[]))
@@ -63,7 +63,7 @@ const SATELLITES = [
  * Deletes clients, and from the history what they were; that something was done to them stays, so that whoever undoes
  * it is told that they are gone. Call it as the writer.
  */
-export async function eraseRows(tx: FirmDb, ids: readonly number[]): Promise<void> {
+export async function eraseRows(tx: FirmTransaction, ids: readonly number[]): Promise<void> {
   const these = sql`firm_id = ${tx.firmId} AND client_id = ANY(${sql.param(ids)}::integer[])`
   for (const table of SATELLITES) await tx.query(sql`DELETE FROM ${sql.identifier(table)} WHERE ${these}`)
   await tx.query(sql`

@@ -4,6 +4,7 @@ import { readClientRows } from '#features/clients/server/client-rows.ts'
 import { portfolioMembers } from '#features/firm/server/firm-tables.ts'
 import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
+import { LINES_OF_JSON } from '#kernel/progress.ts'
 import { makeApplication, type TestApplication } from '#test/factories/test-application.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients } from '#test/factories/test-firm.ts'
@@ -175,6 +176,26 @@ onEachDatabase('Changing clients', database => {
     expect(answer.json).toMatchObject({ changed: 1, unchanged: 1 })
     expect(await cellOf(a, 'aml.nextReview')).toBe('2025-02-28')
     expect(await cellOf(b, 'aml.nextReview')).toBeNull()
+  })
+
+  test('tells how far it is to who accepts lines, and refuses in lines as it does without', async () => {
+    const ids = await makeClients(app.firm, [{ 'identity.language': 'fr' }, { 'identity.language': 'fr' }])
+    const plan = await change({
+      selection: { ids },
+      edits: [{ field: 'identity.language', verb: 'set', value: 'de' }],
+    })
+    const applyInLines = () =>
+      app.ask('POST', `/api/change-sets/${plan.json.id}/apply`, {
+        cookie: boss,
+        headers: { accept: LINES_OF_JSON },
+      })
+    const { headers, json: lines } = await applyInLines()
+    expect(headers.get('content-type')).toBe(LINES_OF_JSON)
+    expect(lines.trim().split('\n').map(JSON.parse)).toEqual([
+      { done: 0, total: 2 },
+      expect.objectContaining({ state: 'applied', changed: 2 }),
+    ])
+    expect((await applyInLines()).status).toBe(409)
   })
 
   test('writes nothing before it is applied, and only once', async () => {

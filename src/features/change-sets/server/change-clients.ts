@@ -3,7 +3,7 @@ import { findMatchingClients, type QueryContext } from '#features/clients/server
 import { requestedSelection } from '#features/clients/server/list-request.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { onceOnly } from '#platform/db/once-only.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ChangeOrigin } from '../change-set.ts'
@@ -46,7 +46,7 @@ function finderOf(
   { selection, edits, cells, origin }: ChangeSetRequest,
   context: QueryContext,
   secrets: SecretBox,
-): (tx: FirmDb) => Promise<WantedChanges> {
+): (tx: FirmTransaction) => Promise<WantedChanges> {
   if (cells) {
     if (selection || edits) throw missing('edits', 'notTogether')
     const { fields, byClient } = wantedByCells(cells, context.catalogue)

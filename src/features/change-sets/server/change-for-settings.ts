@@ -1,6 +1,6 @@
 import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { portfolios } from '#features/firm/server/firm-tables.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ChangeSetRequest } from '../change-sets-api.ts'
 import type { AppliedSet } from './applied-set.ts'
@@ -24,7 +24,7 @@ interface Consequence {
  * Call it in the transaction that changes the setting, after `lockLists`.
  */
 export async function changeForSettings(
-  tx: FirmDb,
+  tx: FirmTransaction,
   { editsOf, settings }: Consequence,
   secrets: SecretBox,
 ): Promise<AppliedSet> {
@@ -54,7 +54,9 @@ export async function changeForSettings(
 }
 
 /** Somebody whom nothing of a firm is closed to, and the firm's fields as they are now. */
-export async function wholeFirm(tx: FirmDb): Promise<{ actor: ChangingActor; catalogue: Catalogue }> {
+export async function wholeFirm(
+  tx: FirmTransaction,
+): Promise<{ actor: ChangingActor; catalogue: Catalogue }> {
   const ids = (await tx.select(portfolios)).map(({ id }) => id).sort((a, b) => a - b)
   const actor: ChangingActor = {
     db: tx,

@@ -1,6 +1,7 @@
 import type { Catalogues } from '#features/clients/server/client-catalogue.ts'
 import { listContext } from '#features/clients/server/list-request.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
+import { inLinesIfAsked } from '#platform/http/answer-in-lines.ts'
 import { type Asking, type Handler, handler } from '#platform/http/handler.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import * as adding from '../adding-api.ts'
@@ -26,8 +27,12 @@ export const changeSetHandlers = (secrets: SecretBox, catalogues: Catalogues): H
   ),
   handler(
     api.applyChangeSet,
-    async (actor: Actor, { params, asking }) =>
-      applyPlan(actor, params.id, keyOf(asking), await catalogues(actor)),
+    async (actor: Actor, { params, asking }) => {
+      const catalogue = await catalogues(actor)
+      return inLinesIfAsked(asking, onProgress =>
+        applyPlan(actor, params.id, keyOf(asking), catalogue, onProgress),
+      )
+    },
     { may },
   ),
   handler(api.getChangeSet, async (actor: Actor, { params }) =>

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import {
   type ChangeOrigin,
   type ChangeSetState,
@@ -20,7 +20,7 @@ interface NewSet {
 }
 
 /** Starts a set, planned and without lines. */
-export async function insertSet(tx: FirmDb, set: NewSet): Promise<number> {
+export async function insertSet(tx: FirmTransaction, set: NewSet): Promise<number> {
   const [inserted] = await tx.query<{ id: number }>(sql`
     INSERT INTO change_sets (firm_id, user_id, origin, origin_name, state, selection, undoes_id)
     VALUES (${tx.firmId}, ${set.userId}, ${set.origin}, ${set.originName ?? null}, 'planned',
@@ -30,10 +30,10 @@ export async function insertSet(tx: FirmDb, set: NewSet): Promise<number> {
   return inserted.id
 }
 
-export async function insertLines(tx: FirmDb, setId: number, lines: readonly Line[]): Promise<void> {
+export function insertLines(tx: FirmTransaction, setId: number, lines: readonly Line[]): void {
   if (lines.length === 0) return
   const column = (of: (line: Line) => string | number | null) => sql.param(lines.map(of))
-  await tx.query(sql`
+  tx.send(sql`
     INSERT INTO change_lines (firm_id, set_id, client_id, field, before, after, reason, problem)
     SELECT ${tx.firmId}, ${setId}, line.*
     FROM unnest(${column(line => line.clientId)}::integer[], ${column(line => line.field.id)}::text[],
@@ -42,13 +42,13 @@ export async function insertLines(tx: FirmDb, setId: number, lines: readonly Lin
 }
 
 /** Keeps what was counted while a set was planned. */
-export async function savePlan(
-  tx: FirmDb,
+export function savePlan(
+  tx: FirmTransaction,
   { id, counts, refusedLines }: PlannedSet,
   summary: readonly FieldSummary[],
-): Promise<void> {
+): void {
   const { change, unchanged, refused, lines } = counts
-  await tx.query(sql`
+  tx.send(sql`
     UPDATE change_sets SET change_count = ${change}, unchanged_count = ${unchanged}, refused_count = ${refused},
       line_count = ${lines}, skipped_count = ${refusedLines}, summary = ${JSON.stringify(summary)}::jsonb
     WHERE firm_id = ${tx.firmId} AND id = ${id}`)
@@ -80,7 +80,7 @@ const STATE = sql`CASE WHEN s.state = 'planned' AND s.created_at < now() - make_
   THEN 'expired' ELSE s.state END`
 
 /** A set as it stands, locked until the end of the transaction. */
-export async function lockSet(tx: FirmDb, id: number): Promise<StoredSet | undefined> {
+export async function lockSet(tx: FirmTransaction, id: number): Promise<StoredSet | undefined> {
   const [found] = await tx.query<StoredSet>(sql`
     SELECT s.id, s.user_id AS "userId", s.origin, ${STATE} AS state, s.undoes_id AS "undoesId", s.summary,
       jsonb_build_object('change', s.change_count, 'unchanged', s.unchanged_count, 'refused', s.refused_count,
@@ -108,20 +108,20 @@ const readable = (portfolioIds: readonly number[]): SQL =>
   sql`c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`
 
 /** The inverse of what a set did: after becomes before; what it left alone is no part of it. */
-export async function insertInverseLines(tx: FirmDb, setId: number, undoesId: number): Promise<void> {
-  await tx.query(sql`
+export function insertInverseLines(tx: FirmTransaction, setId: number, undoesId: number): void {
+  tx.send(sql`
     INSERT INTO change_lines (firm_id, set_id, client_id, field, before, after)
     SELECT firm_id, ${setId}, client_id, field, after, before FROM change_lines
     WHERE firm_id = ${tx.firmId} AND set_id = ${undoesId} AND reason IS NULL AND before IS DISTINCT FROM after`)
 }
 
-export async function setState(tx: FirmDb, id: number, state: ChangeSetState): Promise<void> {
-  await tx.query(sql`
+export function setState(tx: FirmTransaction, id: number, state: ChangeSetState): void {
+  tx.send(sql`
     UPDATE change_sets SET state = ${state} WHERE firm_id = ${tx.firmId} AND id = ${id}`)
 }
 
 /** Counts the lines of a set of which none is refused. */
-export async function countLines(tx: FirmDb, id: number): Promise<PlanCounts> {
+export async function countLines(tx: FirmTransaction, id: number): Promise<PlanCounts> {
   const [counted] = await tx.query<PlanCounts>(sql`
     SELECT count(DISTINCT client_id)::integer AS change, 0 AS unchanged, 0 AS refused, count(*)::integer AS lines
     FROM change_lines WHERE firm_id = ${tx.firmId} AND set_id = ${id}`)

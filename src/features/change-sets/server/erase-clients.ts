@@ -25,11 +25,11 @@ export const eraseClients = (actor: Actor, ids: readonly number[]): Promise<Eras
       if (erased.length === 0) return { erased: 0, skipped }
       await eraseRows(tx, erased)
       const setId = await insertSet(tx, { userId: actor.userId, origin: 'erasure' })
-      await insertLines(tx, setId, erased.map(traceOf))
+      insertLines(tx, setId, erased.map(traceOf))
       const count = erased.length
       const counts = { change: count, unchanged: 0, refused: 0, lines: count }
-      await savePlan(tx, { id: setId, counts, refusedLines: 0 }, [{ field: IN_BIN.id, clients: count }])
-      await finishSet(tx, setId)
+      savePlan(tx, { id: setId, counts, refusedLines: 0 }, [{ field: IN_BIN.id, clients: count }])
+      finishSet(tx, setId)
       return { erased: count, skipped }
     }),
   )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 
 /** Of the advisory locks of this product, the one on the lists of a firm. */
 const LISTS = 1
@@ -8,14 +8,14 @@ const LISTS = 1
  * Keeps the lists that the values of clients point into (labels, portfolios, assignment roles) as they are until the end
  * of the transaction. Others may hold them as well.
  */
-export async function holdLists(tx: FirmDb): Promise<void> {
-  await tx.query(sql`SELECT pg_advisory_xact_lock_shared(${LISTS}, ${tx.firmId})`)
+export function holdLists(tx: FirmTransaction): void {
+  tx.send(sql`SELECT pg_advisory_xact_lock_shared(${LISTS}, ${tx.firmId})`)
 }
 
 /**
  * Waits until nobody holds the lists, and has them alone until the end of the transaction: what is taken off a list can
  * be given to no client meanwhile. To be called before anything else in the transaction is locked.
  */
-export async function lockLists(tx: FirmDb): Promise<void> {
+export async function lockLists(tx: FirmTransaction): Promise<void> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(${LISTS}, ${tx.firmId})`)
 }

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import { mayCreateLabels, mayManageLabels } from '#features/labels/label-rights.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { naming } from '#platform/db/unique-violation.ts'
 import type { StoredSet } from './change-set-queries.ts'
 import type { SettingChange } from './record-settings.ts'
 
 /** What a set did to labels. Without a name before, one was created; without a name after, it was deleted. */
-export const findLabelLines = (tx: FirmDb, setId: number): Promise<SettingChange[]> =>
+export const findLabelLines = (tx: FirmTransaction, setId: number): Promise<SettingChange[]> =>
   tx.query(sql`
     SELECT entity, entity_id AS "entityId", name, field, before, after FROM setting_lines
     WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND entity = 'label' ORDER BY entity_id, field`)
@@ -35,7 +35,7 @@ export const inverted = (line: SettingChange): SettingChange => ({
  * Does to labels what lines say, before clients are changed: one that comes back must be there to be put on them. Throws
  * conflict when a label is no longer as the lines found it, nameTaken when another has its name by now.
  */
-export async function bringLabels(tx: FirmDb, lines: readonly SettingChange[]): Promise<void> {
+export async function bringLabels(tx: FirmTransaction, lines: readonly SettingChange[]): Promise<void> {
   for (const line of lines) {
     if (isDeletion(line)) continue
     const done = await naming('labels_name', () => tx.query(changeOf(tx, line)))
@@ -44,7 +44,7 @@ export async function bringLabels(tx: FirmDb, lines: readonly SettingChange[]): 
 }
 
 /** Deletes labels as lines say, after clients are changed. Throws conflict when one is on a client all the same. */
-export async function dropLabels(tx: FirmDb, lines: readonly SettingChange[]): Promise<void> {
+export async function dropLabels(tx: FirmTransaction, lines: readonly SettingChange[]): Promise<void> {
   for (const { entityId, before } of lines.filter(isDeletion)) {
     const dropped = await tx.query(sql`
       UPDATE labels l SET deleted_at = now()
@@ -57,7 +57,7 @@ export async function dropLabels(tx: FirmDb, lines: readonly SettingChange[]): P
 
 const isDeletion = ({ field, after }: SettingChange): boolean => field === 'name' && after === null
 
-function changeOf(tx: FirmDb, { entityId, field, before, after }: SettingChange) {
+function changeOf(tx: FirmTransaction, { entityId, field, before, after }: SettingChange) {
   const it = sql`firm_id = ${tx.firmId} AND id = ${entityId}`
   if (before === null) {
     return sql`UPDATE labels SET deleted_at = NULL, name = ${after}

@@ -4,7 +4,7 @@ import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { belgianDay } from '#kernel/day.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import { familyOf } from '#kernel/fields/field-kinds.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { ChangeOrigin, FieldSummary, SelectionAsked } from '../change-set.ts'
 import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
@@ -32,7 +32,7 @@ const CLIENTS_AT_A_TIME = 5_000
  * it inside a transaction.
  */
 export async function planChanges(
-  tx: FirmDb,
+  tx: FirmTransaction,
   actor: ChangingActor,
   wanted: WantedChanges,
   { catalogue, secrets }: { catalogue: Catalogue; secrets: SecretBox },
@@ -47,11 +47,11 @@ export async function planChanges(
   const tally = new Tally()
   for (let start = 0; start < clientIds.length; start += CLIENTS_AT_A_TIME) {
     const lines = await planner.plan(clientIds.slice(start, start + CLIENTS_AT_A_TIME))
-    await insertLines(tx, id, lines)
+    insertLines(tx, id, lines)
     tally.add(lines)
   }
   const planned = { id, counts: tally.counts, refusedLines: tally.refusedLines }
-  await savePlan(tx, planned, tally.summary(fields))
+  savePlan(tx, planned, tally.summary(fields))
   return planned
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SettingEntity } from '../change-set.ts'
 import { insertSet } from './change-set-queries.ts'
 import { settingLines } from './change-set-tables.ts'
@@ -21,7 +21,7 @@ export interface SettingChange {
  * What has the value already is no change. Answers the set, or nothing when nothing changed.
  */
 export async function recordSettings(
-  tx: FirmDb,
+  tx: FirmTransaction,
   changes: readonly SettingChange[],
 ): Promise<number | undefined> {
   const real = changes.filter(({ before, after }) => before !== after)
@@ -36,7 +36,7 @@ export async function recordSettings(
 
 /** Adds to a set what it changes in the settings. */
 export async function insertSettingLines(
-  tx: FirmDb,
+  tx: FirmTransaction,
   setId: number,
   changes: readonly SettingChange[],
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { cellSql } from '#features/clients/server/cell-sql.ts'
 import type { UniqueField } from '#features/clients/unique-numbers.ts'
 import { familyOf } from '#kernel/fields/field-kinds.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { changingLines, type LineRange } from './write-cells.ts'
@@ -14,7 +14,7 @@ import { changingLines, type LineRange } from './write-cells.ts'
  * the values themselves may have changed since it was planned. The clients of the range are locked. Answers how many.
  */
 export async function refuseStaleLines(
-  tx: FirmDb,
+  tx: FirmTransaction,
   actor: ChangingActor,
   range: LineRange,
   fields: readonly ClientField[],
@@ -31,7 +31,7 @@ export async function refuseStaleLines(
 }
 
 /** Refuses the lines of clients that were deleted for good. Answers how many. */
-export async function refuseGoneClients(tx: FirmDb, range: LineRange): Promise<number> {
+export async function refuseGoneClients(tx: FirmTransaction, range: LineRange): Promise<number> {
   const refused = await tx.query(sql`
     UPDATE change_lines l SET reason = 'deleted'
     WHERE ${changingLines(tx, range)}
@@ -41,7 +41,7 @@ export async function refuseGoneClients(tx: FirmDb, range: LineRange): Promise<n
 }
 
 /** The reasons in the order in which they are told, as the branches of a CASE. */
-function staleness(tx: FirmDb, actor: ChangingActor, fields: readonly ClientField[]): SQL[] {
+function staleness(tx: FirmTransaction, actor: ChangingActor, fields: readonly ClientField[]): SQL[] {
   const editable = sql`${sql.param(editablePortfolios(actor))}::integer[]`
   const forbidden = fields.filter(field => !mayChangeField(actor, field)).map(({ id }) => id)
   const known = fields.map(({ id }) => id)
@@ -56,7 +56,7 @@ function staleness(tx: FirmDb, actor: ChangingActor, fields: readonly ClientFiel
   ]
 }
 
-function stalenessOf(tx: FirmDb, field: ClientField, editable: SQL): SQL[] {
+function stalenessOf(tx: FirmTransaction, field: ClientField, editable: SQL): SQL[] {
   const of = sql`l.field = ${field.id}`
   const current = cellSql(field.stored, tx.firmId)
   if (familyOf(field) === 'set') {
@@ -84,7 +84,7 @@ const without = (set: SQL, other: SQL): SQL =>
   sql`ARRAY(SELECT unnest(${members(set)}) EXCEPT SELECT unnest(${members(other)}))`
 
 /** What a value may be; lists that somebody may have shortened meanwhile are read again. */
-function choiceIds(tx: FirmDb, { id, stored, choices = [] }: ClientField): SQL {
+function choiceIds(tx: FirmTransaction, { id, stored, choices = [] }: ClientField): SQL {
   const known = sql`${sql.param(choices.map(({ value }) => Number(value)))}::integer[]`
   if (id === 'assignment.portfolio') return sql`ARRAY(SELECT id FROM portfolios WHERE firm_id = ${tx.firmId})`
   if (stored.in === 'labels') {
@@ -108,7 +108,7 @@ const OWN_NUMBERS: readonly { field: UniqueField; column: string; wanted: SQL }[
 
 /** A number may have been given to somebody else since, also while its client was in the bin. */
 async function refuseNumbersTakenSince(
-  tx: FirmDb,
+  tx: FirmTransaction,
   range: LineRange,
   fields: readonly ClientField[],
 ): Promise<number> {
@@ -133,7 +133,7 @@ async function refuseNumbersTakenSince(
 }
 
 /** The members of a VAT group share its number. */
-const notInOneGroup = (tx: FirmDb, { setId }: LineRange): SQL => sql`
+const notInOneGroup = (tx: FirmTransaction, { setId }: LineRange): SQL => sql`
   o.vat_status IS DISTINCT FROM 'vatGroup' AND coalesce((
     SELECT s.after FROM change_lines s WHERE s.firm_id = ${tx.firmId} AND s.set_id = ${setId}
       AND s.client_id = c.id AND s.field = 'status.vatStatus' AND s.reason IS NULL
@@ -143,7 +143,12 @@ const notInOneGroup = (tx: FirmDb, { setId }: LineRange): SQL => sql`
  * Refuses the lines `l` of a field whose client `c` clashes with another, `o`: one outside the bin that does not change
  * as well, or one that comes out of it before `c` does.
  */
-async function refuseTaken(tx: FirmDb, range: LineRange, field: string, clash: SQL): Promise<number> {
+async function refuseTaken(
+  tx: FirmTransaction,
+  range: LineRange,
+  field: string,
+  clash: SQL,
+): Promise<number> {
   const ofOther = sql`SELECT FROM change_lines theirs WHERE theirs.firm_id = ${tx.firmId}
     AND theirs.set_id = ${range.setId} AND theirs.client_id = o.id AND theirs.field = l.field AND theirs.reason IS NULL`
   const refused = await tx.query(sql`

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { onceOnly } from '#platform/db/once-only.ts'
 import type { FieldSummary } from '../change-set.ts'
 import type { AppliedSet } from './applied-set.ts'
@@ -62,7 +62,7 @@ const reachingAsFar = (actor: Actor, { origin }: StoredSet): ChangingActor => ({
 
 /** A label belongs to the whole firm, and so does what follows from it for clients. */
 async function undoLabels(
-  tx: FirmDb,
+  tx: FirmTransaction,
   actor: Actor,
   set: StoredSet,
   lines: readonly SettingChange[],
@@ -77,11 +77,11 @@ async function undoLabels(
   return applied
 }
 
-async function planInverse(tx: FirmDb, { userId }: Actor, set: StoredSet) {
+async function planInverse(tx: FirmTransaction, { userId }: Actor, set: StoredSet) {
   const id = await insertSet(tx, { userId, origin: 'undo', undoesId: set.id })
-  await insertInverseLines(tx, id, set.id)
+  insertInverseLines(tx, id, set.id)
   const planned = { id, counts: await countLines(tx, id), refusedLines: 0 }
-  await savePlan(tx, planned, set.summary.map(inverseSummary))
+  savePlan(tx, planned, set.summary.map(inverseSummary))
   return planned
 }
 
@@ -97,10 +97,10 @@ const isForbidden = ({ changed, skipped, skippedCount }: AppliedSet): boolean =>
   changed === 0 && skippedCount > 0 && skipped.every(({ reason }) => reason === 'noRight')
 
 /** What an undone set had undone is applied again, and so on. */
-async function markUndone(tx: FirmDb, set: StoredSet): Promise<void> {
+async function markUndone(tx: FirmTransaction, set: StoredSet): Promise<void> {
   let state: 'undone' | 'applied' = 'undone'
   for (let next: StoredSet | undefined = set; next; ) {
-    await setState(tx, next.id, state)
+    setState(tx, next.id, state)
     state = state === 'undone' ? 'applied' : 'undone'
     next = next.undoesId === null ? undefined : await lockSet(tx, next.undoesId)
   }

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { clients } from '#features/clients/server/client-tables.ts'
 import { UNIQUE_FIELDS } from '#features/clients/unique-numbers.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 
 /** The lines of a set that are being written: those of a range of clients. */
 export interface LineRange {
@@ -18,20 +18,16 @@ export const changingLines = (db: FirmDb, { setId, above, upTo }: LineRange): SQ
   sql`l.firm_id = ${db.firmId} AND l.set_id = ${setId} AND l.client_id > ${above} AND l.client_id <= ${upTo}
     AND l.reason IS NULL AND l.before IS DISTINCT FROM l.after`
 
-/** Writes what the lines of a range say of some fields, each table at once. Call it as the writer. */
-export async function writeCells(
-  tx: FirmDb,
-  range: LineRange,
-  fields: readonly ClientField[],
-): Promise<void> {
-  await writeOwnColumns(tx, range, fields)
-  await writeAddresses(tx, range, fields)
+/** Sends what writes what the lines of a range say of some fields, each table at once. Call it as the writer. */
+export function writeCells(tx: FirmTransaction, range: LineRange, fields: readonly ClientField[]): void {
+  writeOwnColumns(tx, range, fields)
+  writeAddresses(tx, range, fields)
   for (const field of fields) {
     const { stored } = field
-    if (stored.in === 'contact') await writeContact(tx, range, field.id, stored.type)
-    if (stored.in === 'assignment') await writeAssignment(tx, range, field.id, stored.roleId)
-    if (stored.in === 'mailPreference') await writeMailPreference(tx, range, field.id, stored.categoryId)
-    if (stored.in === 'labels') await writeLabels(tx, range, field.id)
+    if (stored.in === 'contact') writeContact(tx, range, field.id, stored.type)
+    if (stored.in === 'assignment') writeAssignment(tx, range, field.id, stored.roleId)
+    if (stored.in === 'mailPreference') writeMailPreference(tx, range, field.id, stored.categoryId)
+    if (stored.in === 'labels') writeLabels(tx, range, field.id)
   }
 }
 
@@ -42,29 +38,28 @@ interface Written {
   value(after: SQL): SQL
 }
 
-async function writeOwnColumns(tx: FirmDb, range: LineRange, fields: readonly ClientField[]): Promise<void> {
+function writeOwnColumns(tx: FirmTransaction, range: LineRange, fields: readonly ClientField[]): void {
   const written = fields.flatMap(writtenColumns)
   const ids = [...new Set(written.map(({ field }) => field))]
   const [only] = ids
   if (only === undefined) return
-  for (const id of ids)
-    if (UNIQUE_FIELDS.some(field => field === id)) await freeNumbers(tx, range, id, written)
+  for (const id of ids) if (UNIQUE_FIELDS.some(field => field === id)) freeNumbers(tx, range, id, written)
   const assigned = written.map(({ field, column, value }) => {
     const name = sql.identifier(column.name)
     if (ids.length === 1) return sql`${name} = ${value(sql`l.after`)}`
     const index = ids.indexOf(field)
     return sql`${name} = CASE WHEN ${part('has', index)} THEN ${value(part('after', index))} ELSE c.${name} END`
   })
-  await tx.query(sql`
+  tx.send(sql`
     UPDATE clients c SET ${sql.join(assigned, sql`, `)} FROM ${ids.length === 1 ? ofField(tx, range, only) : pivoted(tx, range, ids)}
     WHERE c.firm_id = ${tx.firmId} AND c.id = l.client_id`)
 }
 
-const ofField = (tx: FirmDb, range: LineRange, field: string): SQL =>
+const ofField = (tx: FirmTransaction, range: LineRange, field: string): SQL =>
   sql`(SELECT l.client_id, l.after FROM change_lines l WHERE ${changingLines(tx, range)} AND l.field = ${field}) AS l`
 
 /** One row per client: for each field whether it changes, and into what. */
-function pivoted(tx: FirmDb, range: LineRange, ids: readonly string[]): SQL {
+function pivoted(tx: FirmTransaction, range: LineRange, ids: readonly string[]): SQL {
   const parts = ids.map(
     (id, index) => sql`bool_or(l.field = ${id}) AS ${named('has', index)},
       max(l.after) FILTER (WHERE l.field = ${id}) AS ${named('after', index)}`,
@@ -114,16 +109,16 @@ const nationalNumberColumns = (field: string): Written[] => [
 const timeOfDeletion = (after: SQL): SQL => sql`CASE WHEN ${after} = 'true' THEN now() END`
 
 /** A number that one client gives to another must be gone from the first before the second has it. */
-async function freeNumbers(
-  tx: FirmDb,
+function freeNumbers(
+  tx: FirmTransaction,
   range: LineRange,
   field: string,
   written: readonly Written[],
-): Promise<void> {
+): void {
   const freed = written
     .filter(one => one.field === field)
     .map(({ column }) => sql`${sql.identifier(column.name)} = NULL`)
-  await tx.query(sql`
+  tx.send(sql`
     UPDATE clients c SET ${sql.join(freed, sql`, `)} FROM ${ofField(tx, range, field)}
     WHERE c.firm_id = ${tx.firmId} AND c.id = l.client_id`)
 }
@@ -131,7 +126,7 @@ async function freeNumbers(
 const ADDRESS_COLUMNS = { street: 'street', postalCode: 'postal_code', city: 'city', country: 'country' }
 
 /** The main address of a natural person is its domicile; of anything else, its seat. */
-async function writeAddresses(tx: FirmDb, range: LineRange, fields: readonly ClientField[]): Promise<void> {
+function writeAddresses(tx: FirmTransaction, range: LineRange, fields: readonly ClientField[]): void {
   const parts = fields.flatMap(({ id, stored }) =>
     stored.in === 'address' ? [{ id, name: sql.identifier(ADDRESS_COLUMNS[stored.column]) }] : [],
   )
@@ -141,10 +136,10 @@ async function writeAddresses(tx: FirmDb, range: LineRange, fields: readonly Cli
     ({ name }, index) =>
       sql`${name} = CASE WHEN ${part('has', index)} THEN ${part('after', index)} ELSE own.${name} END`,
   )
-  await tx.query(sql`
+  tx.send(sql`
     UPDATE client_addresses own SET ${sql.join(assigned, sql`, `)} FROM ${pivoted(tx, range, ids)}
     WHERE own.firm_id = ${tx.firmId} AND own.client_id = l.client_id AND own.is_main`)
-  await tx.query(sql`
+  tx.send(sql`
     INSERT INTO client_addresses (firm_id, client_id, is_main, purpose, ${sql.join(
       parts.map(({ name }) => name),
       sql`, `,
@@ -158,61 +153,51 @@ async function writeAddresses(tx: FirmDb, range: LineRange, fields: readonly Cli
     ON CONFLICT (firm_id, client_id) WHERE is_main DO NOTHING`)
 }
 
-async function writeContact(
-  tx: FirmDb,
-  range: LineRange,
-  field: string,
-  type: 'email' | 'phone',
-): Promise<void> {
+function writeContact(tx: FirmTransaction, range: LineRange, field: string, type: 'email' | 'phone'): void {
   const lines = ofField(tx, range, field)
-  await tx.query(sql`
+  tx.send(sql`
     DELETE FROM client_contacts own USING ${lines}
     WHERE own.firm_id = ${tx.firmId} AND own.client_id = l.client_id AND own.type = ${type} AND own.is_main
       AND l.after IS NULL`)
-  await tx.query(sql`
+  tx.send(sql`
     INSERT INTO client_contacts (firm_id, client_id, type, is_main, value)
     SELECT ${tx.firmId}, l.client_id, ${type}, true, l.after FROM ${lines} WHERE l.after IS NOT NULL
     ON CONFLICT (firm_id, type, client_id) WHERE is_main DO UPDATE SET value = excluded.value`)
 }
 
-async function writeAssignment(tx: FirmDb, range: LineRange, field: string, roleId: number): Promise<void> {
+function writeAssignment(tx: FirmTransaction, range: LineRange, field: string, roleId: number): void {
   const lines = ofField(tx, range, field)
-  await tx.query(sql`
+  tx.send(sql`
     DELETE FROM client_assignments own USING ${lines}
     WHERE own.firm_id = ${tx.firmId} AND own.role_id = ${roleId} AND own.client_id = l.client_id AND l.after IS NULL`)
-  await tx.query(sql`
+  tx.send(sql`
     INSERT INTO client_assignments (firm_id, role_id, client_id, user_id)
     SELECT ${tx.firmId}, ${roleId}, l.client_id, l.after::integer FROM ${lines} WHERE l.after IS NOT NULL
     ON CONFLICT (firm_id, role_id, client_id) DO UPDATE SET user_id = excluded.user_id`)
 }
 
-async function writeMailPreference(
-  tx: FirmDb,
-  range: LineRange,
-  field: string,
-  categoryId: number,
-): Promise<void> {
+function writeMailPreference(tx: FirmTransaction, range: LineRange, field: string, categoryId: number): void {
   const lines = ofField(tx, range, field)
-  await tx.query(sql`
+  tx.send(sql`
     DELETE FROM client_mail_preferences own USING ${lines}
     WHERE own.firm_id = ${tx.firmId} AND own.category_id = ${categoryId} AND own.client_id = l.client_id
       AND l.after IS NULL`)
-  await tx.query(sql`
+  tx.send(sql`
     INSERT INTO client_mail_preferences (firm_id, category_id, client_id, wanted)
     SELECT ${tx.firmId}, ${categoryId}, l.client_id, l.after::boolean FROM ${lines} WHERE l.after IS NOT NULL
     ON CONFLICT (firm_id, category_id, client_id) DO UPDATE SET wanted = excluded.wanted`)
 }
 
 /** Writes what comes and what goes, so that a label that somebody else put on or took off meanwhile stays so. */
-async function writeLabels(tx: FirmDb, range: LineRange, field: string): Promise<void> {
+function writeLabels(tx: FirmTransaction, range: LineRange, field: string): void {
   const lines = sql`(
     SELECT l.client_id, coalesce(l.before, '{}')::integer[] AS before, coalesce(l.after, '{}')::integer[] AS after
     FROM change_lines l WHERE ${changingLines(tx, range)} AND l.field = ${field}) AS l`
-  await tx.query(sql`
+  tx.send(sql`
     DELETE FROM client_labels own USING ${lines}
     WHERE own.firm_id = ${tx.firmId} AND own.client_id = l.client_id
       AND own.label_id = ANY(l.before) AND own.label_id <> ALL(l.after)`)
-  await tx.query(sql`
+  tx.send(sql`
     INSERT INTO client_labels (firm_id, client_id, label_id)
     SELECT ${tx.firmId}, l.client_id, coming.id FROM ${lines}, unnest(l.after) AS coming (id)
     WHERE coming.id <> ALL(l.before) ON CONFLICT DO NOTHING`)

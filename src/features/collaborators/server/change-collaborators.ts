@@ -10,7 +10,7 @@ import type { Language } from '#kernel/language.ts'
 import { oneLine } from '#kernel/text.ts'
 import { endSessionsOf } from '#platform/auth/session-queries.ts'
 import type { Database } from '#platform/db/database.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { CollaboratorChanges, HandOver } from '../collaborators-api.ts'
 import { roleName } from '../role-names.ts'
@@ -81,13 +81,13 @@ function refuseForLast(administrators: readonly number[], id: number): void {
   if (administrators.length === 1 && administrators[0] === id) throw new AppError('lastAdministrator')
 }
 
-async function getUser(tx: FirmDb, id: number): Promise<User> {
+async function getUser(tx: FirmTransaction, id: number): Promise<User> {
   const [user] = await tx.select(users, eq(users.id, id))
   if (!user) throw new AppError('notFound')
   return user
 }
 
-async function checkSuccessors(tx: FirmDb, id: number, handOver: HandOver): Promise<void> {
+async function checkSuccessors(tx: FirmTransaction, id: number, handOver: HandOver): Promise<void> {
   const working = new Set((await tx.select(users, eq(users.active, true))).map(user => user.id))
   for (const path of ['clientsTo', 'filtersTo'] as const) {
     const successor = handOver[path]
@@ -101,7 +101,11 @@ async function checkSuccessors(tx: FirmDb, id: number, handOver: HandOver): Prom
 type Edits = NonNullable<ChangeSetRequest['edits']>
 
 /** For each client, what gives the assignments of a user to another; clients of the same roles share it. */
-async function editsFor(tx: FirmDb, userId: number, to: number | undefined): Promise<Map<number, Edits>> {
+async function editsFor(
+  tx: FirmTransaction,
+  userId: number,
+  to: number | undefined,
+): Promise<Map<number, Edits>> {
   if (to === undefined) return new Map()
   const shared = new Map<string, Edits>()
   const assigned = await findAssignments(tx, userId)

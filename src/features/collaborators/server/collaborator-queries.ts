@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import type { Collaborator } from '../collaborators-api.ts'
 
 type FoundCollaborator = Omit<Collaborator, 'lastSignInAt' | 'invitedUntil'>
@@ -18,7 +18,7 @@ export const findCollaborators = (db: FirmDb): Promise<FoundCollaborator[]> =>
     FROM users u WHERE u.firm_id = ${db.firmId} ORDER BY fold_text(u.name), u.id`)
 
 /** Locks the active administrators of a firm until the end of the transaction, so that one of them is always left. */
-export async function lockAdministrators(tx: FirmDb): Promise<number[]> {
+export async function lockAdministrators(tx: FirmTransaction): Promise<number[]> {
   // Not FOR UPDATE: a change set under way refers to its user, and would wait for this while this waits for it.
   const found = await tx.query<{ id: number }>(sql`
     SELECT id FROM users WHERE firm_id = ${tx.firmId} AND role = 'administrator' AND active
@@ -28,7 +28,7 @@ export async function lockAdministrators(tx: FirmDb): Promise<number[]> {
 
 /** The assignment roles that a user has for each client, in the bin or not, as the codes of the roles. */
 export const findAssignments = (
-  tx: FirmDb,
+  tx: FirmTransaction,
   userId: number,
 ): Promise<{ clientId: number; codes: string[] }[]> =>
   tx.query(sql`
@@ -38,7 +38,7 @@ export const findAssignments = (
     WHERE own.firm_id = ${tx.firmId} AND own.user_id = ${userId} GROUP BY own.client_id ORDER BY own.client_id`)
 
 /** Gives the saved filters of a user to another, whose own names stand. Answers how many. */
-export async function giveSavedFilters(tx: FirmDb, from: number, to: number): Promise<number> {
+export async function giveSavedFilters(tx: FirmTransaction, from: number, to: number): Promise<number> {
   const given = await tx.query(sql`
     UPDATE saved_filters f SET owner_id = ${to}, name = CASE WHEN EXISTS (
         SELECT FROM saved_filters o WHERE o.firm_id = f.firm_id AND o.owner_id = ${to}

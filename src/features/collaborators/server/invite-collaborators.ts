@@ -10,7 +10,7 @@ import { oneLine } from '#kernel/text.ts'
 import { findTakenEmails } from '#platform/auth/create-credentials.ts'
 import { endInvitations, openInvitation } from '#platform/auth/invitation-queries.ts'
 import type { Database } from '#platform/db/database.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import type { Invitation, NewCollaborator } from '../collaborators-api.ts'
 import { roleName } from '../role-names.ts'
 import { STATE_NAMES } from '../state-names.ts'
@@ -78,7 +78,11 @@ async function getInvited(db: FirmDb, id: number): Promise<User> {
   return user
 }
 
-async function grant(tx: FirmDb, userId: number, granted: NewCollaborator['portfolios']): Promise<void> {
+async function grant(
+  tx: FirmTransaction,
+  userId: number,
+  granted: NewCollaborator['portfolios'],
+): Promise<void> {
   const known = new Set((await tx.select(portfolios)).map(({ id }) => id))
   const unknown = granted.find(({ id }) => !known.has(id))
   if (unknown) {

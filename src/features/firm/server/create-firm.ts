@@ -1,5 +1,5 @@
 import type { Database } from '#platform/db/database.ts'
-import { type FirmDb, openFirmDb } from '#platform/db/firm-db.ts'
+import { type FirmDb, type FirmTransaction, openFirmDb } from '#platform/db/firm-db.ts'
 import {
   DEFAULT_ASSIGNMENT_ROLES,
   DEFAULT_INVOICE_FORMATS,
@@ -21,7 +21,7 @@ export interface NewFirm {
 export async function createFirm(
   database: Database,
   firm: NewFirm,
-  fill: (tx: FirmDb) => Promise<void> = async () => {},
+  fill: (tx: FirmTransaction) => Promise<void> = async () => {},
 ): Promise<FirmDb> {
   const db = openFirmDb(database, await reserveFirmId(database), 0)
   await db.transaction(async tx => {

@@ -6,10 +6,10 @@ import { findNumberHolders } from '#features/clients/server/number-holders.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
+import type { Progress } from '#kernel/progress.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { type Claim, claimsOf, type RowCounts, refusalsOfTaken } from '../check-rows.ts'
 import { mayImport } from '../import-rights.ts'
-import type { ImportProgress } from '../imports-api.ts'
 import type { RowNote } from '../read-row.ts'
 import type { AcceptedRow, ReportedRow, WhoHas } from './check-sheet.ts'
 import { getImportPart, getStagedImport, saveImported } from './import-queries.ts'
@@ -29,7 +29,7 @@ export async function applyImport(
   id: number,
   { acceptWarnings }: { acceptWarnings: boolean },
   secrets: SecretBox,
-  onProgress: (progress: ImportProgress) => void = () => {},
+  onProgress: (progress: Progress) => void = () => {},
 ): Promise<void> {
   if (!mayImport(actor)) throw new AppError('noRight')
   await trySeveralTimes(() =>

@@ -1,7 +1,8 @@
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
+import type { Progress } from '#kernel/progress.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
-import type { Import, ImportProgress, ImportRow } from '../imports-api.ts'
+import type { Import, ImportRow } from '../imports-api.ts'
 import { applyImport } from './apply-import.ts'
 import { checkImport } from './check-import.ts'
 import { deleteImport } from './import-queries.ts'
@@ -21,7 +22,7 @@ export interface FileImportOptions {
 export interface ImportListener {
   /** Each row about which there is something to tell, before anything is written. */
   onRow?(row: ImportRow): void
-  onProgress?(progress: ImportProgress): void
+  onProgress?(progress: Progress): void
 }
 
 /** Imports a file in one go, as the command line does: its first sheet, with every column as it is guessed. */

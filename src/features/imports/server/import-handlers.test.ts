@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Actor } from '#features/sign-in/server/actor.ts'
+import { LINES_OF_JSON } from '#kernel/progress.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeFirm, TEST_SECRETS } from '#test/factories/test-firm.ts'
 import { actorOf, checkFile } from '#test/factories/test-import.ts'
-import { applyImport, type Import, LINES_OF_JSON } from '../imports-api.ts'
+import { applyImport, type Import } from '../imports-api.ts'
 import { importHandlers } from './import-handlers.ts'
 
 onEachDatabase('Applying an import by the API', database => {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#features/sign-in/server/actor.ts'
+import { inLinesIfAsked } from '#platform/http/answer-in-lines.ts'
 import { reportToStderr } from '#platform/http/failures.ts'
 import { type Handler, handler, uploadHandler } from '#platform/http/handler.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { MAX_FILE_BYTES } from '../import-limits.ts'
 import { mayImport } from '../import-rights.ts'
 import * as api from '../imports-api.ts'
-import { answerInLines } from './answer-in-lines.ts'
 import { applyImport } from './apply-import.ts'
 import { checkImport } from './check-import.ts'
 import { deleteImport } from './import-queries.ts'
@@ -43,15 +43,13 @@ export const importHandlers = (secrets: SecretBox, tidyUp: () => Promise<void>):
   ),
   handler(
     api.applyImport,
-    async (actor: Actor, { params: { id }, body, asking }) => {
-      const apply = async (onProgress?: (progress: api.ImportProgress) => void) => {
+    (actor: Actor, { params: { id }, body, asking }) =>
+      inLinesIfAsked(asking, async onProgress => {
         await applyImport(actor, id, body, secrets, onProgress)
         // The clients are there: what goes wrong from here on is no failure of the import.
         await tidyUp().catch(error => reportToStderr(randomUUID(), 'tidying up after an import', error))
         return showImport(actor, id, secrets)
-      }
-      return asking.headers.get('accept') === api.LINES_OF_JSON ? answerInLines(apply) : apply()
-    },
+      }),
     { may },
   ),
   handler(

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import i18next from 'i18next'
+import type { Progress } from '#kernel/progress.ts'
 import { call, send } from '#ui/api-client.ts'
 import { createStore, useStore } from '#ui/store.ts'
 import {
@@ -7,7 +8,6 @@ import {
   describeSheet,
   type Import,
   type ImportMapping,
-  type ImportProgress,
   type ImportSheet,
   removeImport,
   startImport,
@@ -27,7 +27,7 @@ export interface ImportFlow {
   mapping?: ImportMapping
   acceptWarnings: boolean
   /** Of the writing, once something is known of it. */
-  progress?: ImportProgress | undefined
+  progress?: Progress | undefined
   /** Counts the checks: what was shown of an earlier one is out of date. */
   checks: number
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import type { CountedLabel } from '../labels-api.ts'
 
 /** The labels of a firm by name, with how many clients outside the bin have each in the portfolios of a reader. */
@@ -22,7 +22,7 @@ interface LabelledClient {
 
 /** Every client that has a label, in the bin or not. */
 export const findLabelled = (
-  tx: FirmDb,
+  tx: FirmTransaction,
   labelId: number,
   portfolioIds: readonly number[],
 ): Promise<LabelledClient[]> =>

@@ -7,7 +7,7 @@ import { nameToKeep } from '#features/firm/name-to-keep.ts'
 import { labels } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { naming } from '#platform/db/unique-violation.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { Label, LabelChanges } from '../labels-api.ts'
@@ -76,7 +76,7 @@ type Edits = NonNullable<ChangeSetRequest['edits']>
 const removed = (id: number): Edits[number] => ({ field: 'identity.labels', verb: 'remove', value: [id] })
 
 async function takeOff(
-  tx: FirmDb,
+  tx: FirmTransaction,
   { portfolios }: Actor,
   label: Label,
   edits: Edits,
@@ -98,7 +98,7 @@ const told = (
   after: string | null,
 ): SettingChange => ({ entity: 'label', entityId: id, name, field, before, after })
 
-async function getLiving(tx: FirmDb, id: number): Promise<Label> {
+async function getLiving(tx: FirmTransaction, id: number): Promise<Label> {
   const [label] = await tx.select(labels, and(eq(labels.id, id), isNull(labels.deletedAt)))
   if (!label) throw new AppError('notFound')
   return label

@@ -5,7 +5,7 @@ import { portfolioMembers, portfolios, users } from '#features/firm/server/firm-
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { Language } from '#kernel/language.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { LEVEL_NAMES } from '../level-names.ts'
 import { PORTFOLIO_LEVELS, type PortfolioLevel } from '../portfolios-api.ts'
 
@@ -37,7 +37,7 @@ export const setMember = (
 
 /** Gives the members of a portfolio at least the same right in another, and answers what that changes. */
 export async function joinMembers(
-  tx: FirmDb,
+  tx: FirmTransaction,
   from: { id: number },
   into: { id: number; name: string },
   language: Language,
@@ -63,13 +63,13 @@ export async function joinMembers(
 
 const rank = (level: PortfolioLevel): number => PORTFOLIO_LEVELS.indexOf(level)
 
-async function levelsIn(tx: FirmDb, portfolioId: number): Promise<Map<number, PortfolioLevel>> {
+async function levelsIn(tx: FirmTransaction, portfolioId: number): Promise<Map<number, PortfolioLevel>> {
   const members = await tx.select(portfolioMembers, eq(portfolioMembers.portfolioId, portfolioId))
   return new Map(members.map(({ userId, level }) => [userId, level]))
 }
 
 async function writeLevel(
-  tx: FirmDb,
+  tx: FirmTransaction,
   portfolioId: number,
   userId: number,
   level: PortfolioLevel | null,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { portfolioMembers } from '#features/firm/server/firm-tables.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import type { PortfolioSettings, SettledPortfolio } from '../portfolio-settings-api.ts'
 
 /** The portfolios of a firm in its order, with how many clients each has. */
@@ -27,7 +27,7 @@ export async function readPortfolioSettings(db: FirmDb): Promise<PortfolioSettin
 }
 
 /** Every client that is filed in a portfolio, in the bin or not. */
-export async function findFiledClients(tx: FirmDb, portfolioId: number): Promise<number[]> {
+export async function findFiledClients(tx: FirmTransaction, portfolioId: number): Promise<number[]> {
   const found = await tx.query<{ id: number }>(sql`
     SELECT id FROM clients WHERE firm_id = ${tx.firmId} AND portfolio_id = ${portfolioId} ORDER BY id`)
   return found.map(({ id }) => id)

@@ -6,7 +6,7 @@ import { nameToKeep } from '#features/firm/name-to-keep.ts'
 import { portfolioMembers, portfolios } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { reorderRows } from '#platform/db/reorder-rows.ts'
 import { naming } from '#platform/db/unique-violation.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
@@ -91,7 +91,7 @@ const told = (
   after: string | null,
 ): SettingChange => ({ entity: 'portfolio', entityId: id, name, field, before, after })
 
-async function getPortfolio(tx: FirmDb, id: number): Promise<SettledPortfolio> {
+async function getPortfolio(tx: FirmTransaction, id: number): Promise<SettledPortfolio> {
   const portfolio = (await countAllClients(tx)).find(one => one.id === id)
   if (!portfolio) throw new AppError('notFound')
   return portfolio

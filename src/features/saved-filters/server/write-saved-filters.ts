@@ -3,7 +3,7 @@ import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { checkFilters } from '#features/clients/server/list-request.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
+import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { naming } from '#platform/db/unique-violation.ts'
 import { canChange, canTakeOver } from '../saved-filter-rights.ts'
 import type { SavedFilter, SavedFilterChanges, WritableSavedFilter } from '../saved-filters-api.ts'
@@ -50,23 +50,30 @@ export const takeOverFilter = (actor: Actor, id: number): Promise<SavedFilter> =
   })
 
 /** Answers the filter that `write` names, as it is afterwards. */
-const writing = (actor: Actor, write: (tx: FirmDb) => Promise<number | undefined>): Promise<SavedFilter> =>
+const writing = (
+  actor: Actor,
+  write: (tx: FirmTransaction) => Promise<number | undefined>,
+): Promise<SavedFilter> =>
   naming('saved_filters_name', () => actor.db.transaction(async tx => getVisible(tx, (await write(tx)) ?? 0)))
 
-async function getVisible(tx: FirmDb, id: number): Promise<SavedFilter> {
+async function getVisible(tx: FirmTransaction, id: number): Promise<SavedFilter> {
   const filter = await findVisibleFilter(tx, id)
   if (!filter) throw new AppError('notFound')
   return filter
 }
 
 /** Throws noRight for a filter of somebody else. */
-async function findChangeable(tx: FirmDb, id: number): Promise<SavedFilter | undefined> {
+async function findChangeable(tx: FirmTransaction, id: number): Promise<SavedFilter | undefined> {
   const filter = await findVisibleFilter(tx, id)
   if (filter && !canChange(filter)) throw new AppError('noRight')
   return filter
 }
 
-async function checkContent(actor: Actor, tx: FirmDb, { name, filter }: SavedFilterChanges): Promise<void> {
+async function checkContent(
+  actor: Actor,
+  tx: FirmTransaction,
+  { name, filter }: SavedFilterChanges,
+): Promise<void> {
   if (name !== undefined && !isOneLine(name)) {
     throw new AppError('badInput', {
       fields: [{ path: 'name', problem: 'notAccepted', params: { value: name } }],

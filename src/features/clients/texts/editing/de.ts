@@ -118,6 +118,8 @@ export const editingDe: typeof editingFr = {
     unknownClient: 'Unbekannter Kunde',
     planning: 'Die Vorschau wird berechnet…',
     nothing: 'Nichts ändert sich',
+    applying: 'Wird angewandt',
+    applied: '{{done}} von {{total}} Mandanten',
     apply_one: 'Auf {{number}} Kunden anwenden',
     apply_other: 'Auf {{number}} Kunden anwenden',
     refusal: 'Abgelehnt: {{why}}',

@@ -117,6 +117,8 @@ export const editingEn: typeof editingFr = {
     unknownClient: 'Unknown client',
     planning: 'Working out the preview…',
     nothing: 'Nothing changes',
+    applying: 'Applying',
+    applied: '{{done}} of {{total}} clients',
     apply_one: 'Apply to {{number}} client',
     apply_other: 'Apply to {{number}} clients',
     refusal: 'Refused: {{why}}',

@@ -117,6 +117,8 @@ export const editingFr = {
     unknownClient: 'Client inconnu',
     planning: 'Calcul de l’aperçu…',
     nothing: 'Rien ne change',
+    applying: 'Application en cours',
+    applied: '{{done}} clients sur {{total}}',
     apply_one: 'Appliquer à {{number}} client',
     apply_other: 'Appliquer à {{number}} clients',
     refusal: 'Refusé : {{why}}',

@@ -117,6 +117,8 @@ export const editingNl: typeof editingFr = {
     unknownClient: 'Onbekende klant',
     planning: 'Het voorbeeld wordt berekend…',
     nothing: 'Er wijzigt niets',
+    applying: 'Wordt toegepast',
+    applied: '{{done}} van {{total}} klanten',
     apply_one: 'Toepassen op {{number}} klant',
     apply_other: 'Toepassen op {{number}} klanten',
     refusal: 'Geweigerd: {{why}}',

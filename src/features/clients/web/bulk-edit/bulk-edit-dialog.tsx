@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
 import { listFields } from '#features/clients/clients-api.ts'
+import type { Progress } from '#kernel/progress.ts'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { FieldsById } from '../arrange-columns.ts'
+import { ApplyingProgress } from '../editing/applying-progress.tsx'
 import { ChangePreview } from '../editing/change-preview.tsx'
 import type { CellEditing } from '../editing/editability.ts'
 import type { VisitChanges } from '../editing/visit-changes.ts'
@@ -34,6 +36,7 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
   const [draft, setDraft] = useState(EMPTY_DRAFT)
   const [plan, setPlan] = useState<PlanAnswer>()
   const [work, setWork] = useState<'planning' | 'applying'>()
+  const [progress, setProgress] = useState<Progress>()
   const [failure, setFailure] = useState<string>()
   const [isAsked, setIsAsked] = useState(false)
   const [isLeaving, setIsLeaving] = useState(false)
@@ -63,7 +66,8 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
   }
   const apply = (planned: PlanAnswer) =>
     void attempt('applying', async () => {
-      await changes.apply(planned.id, ids)
+      setProgress(undefined)
+      await changes.apply(planned.id, ids, setProgress)
       onClose()
     })
   const leave = () => {
@@ -119,6 +123,7 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
                   ? t('summaryNone')
                   : counted('summary', touched))}
         </span>
+        {work === 'applying' && <ApplyingProgress progress={progress} />}
         {work && <Loader size="xs" aria-hidden />}
         {plan ? (
           <>

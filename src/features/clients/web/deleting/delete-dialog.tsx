@@ -4,12 +4,14 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PlanAnswer, readValues } from '#features/change-sets/change-sets-api.ts'
 import { countClients } from '#features/clients/clients-api.ts'
+import type { Progress } from '#kernel/progress.ts'
 import { Failure } from '#ui/failure.tsx'
 import { formatCount } from '#ui/format.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
 import type { FieldsById } from '../arrange-columns.ts'
+import { ApplyingProgress } from '../editing/applying-progress.tsx'
 import { ChangePreview } from '../editing/change-preview.tsx'
 import type { VisitChanges } from '../editing/visit-changes.ts'
 import classes from './delete-dialog.module.css'
@@ -31,13 +33,15 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
   const counted = useCounted()
   const { plan, failure, retry } = useDeletionPlan(ids, changes)
   const [isApplying, setIsApplying] = useState(false)
+  const [progress, setProgress] = useState<Progress>()
   const [refusal, setRefusal] = useState<string>()
   const { change = 0, refused = 0 } = plan?.counts ?? {}
   const apply = async (planned: PlanAnswer) => {
     setIsApplying(true)
     setRefusal(undefined)
+    setProgress(undefined)
     try {
-      await changes.apply(planned.id, ids)
+      await changes.apply(planned.id, ids, setProgress)
       onDeleted()
       onClose()
     } catch (error) {
@@ -73,6 +77,7 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
         </p>
       )}
       <Group justify="flex-end" gap="sm" mt="md">
+        {isApplying && <ApplyingProgress progress={progress} />}
         <Button variant="default" onClick={onClose} disabled={isApplying} data-autofocus>
           {t('editing:cancel')}
         </Button>

@@ -2,11 +2,14 @@ import { Button, Group, Loader, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
+import type { Progress } from '#kernel/progress.ts'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { FieldsById } from '../arrange-columns.ts'
+import { ApplyingProgress } from './applying-progress.tsx'
 import { ChangePreview } from './change-preview.tsx'
 import classes from './preview-dialog.module.css'
+import type { OnProgress } from './visit-changes.ts'
 
 interface PreviewDialogProps {
   title: string
@@ -16,7 +19,7 @@ interface PreviewDialogProps {
   notes: readonly string[]
   fields: FieldsById
   /** Throws what keeps it from being applied, which is told here; the dialog stays. */
-  onApply: () => Promise<unknown>
+  onApply: (onProgress: OnProgress) => Promise<unknown>
   onClose: () => void
 }
 
@@ -25,13 +28,15 @@ export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: 
   const { t } = useTranslation(['editing', 'ui'])
   const language = useLanguage()
   const [isApplying, setIsApplying] = useState(false)
+  const [progress, setProgress] = useState<Progress>()
   const [failure, setFailure] = useState<string>()
   const count = plan?.counts.change ?? 0
   const apply = async () => {
     setIsApplying(true)
     setFailure(undefined)
+    setProgress(undefined)
     try {
-      await onApply()
+      await onApply(setProgress)
       onClose()
     } catch (error) {
       setFailure(error instanceof Error ? error.message : t('failed'))
@@ -65,6 +70,7 @@ export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: 
         </p>
       )}
       <Group justify="flex-end" gap="sm" mt="md">
+        {isApplying && <ApplyingProgress progress={progress} />}
         <Button variant="default" onClick={onClose} disabled={isApplying}>
           {t('cancel')}
         </Button>

@@ -84,6 +84,20 @@ describe('the changes of a visit', () => {
     expect(changes.next('undo')?.id).toBe(1)
   })
 
+  test('tell how far they are, and are asked for once more when the answer is lost on its way', async () => {
+    const sent: (string | undefined)[] = []
+    const answers = ['{"done":0,"total":9}\n{"done":5,"total":9}\n', '{"id":3,"state":"applied","changed":9}']
+    vi.stubGlobal('fetch', async (_: string, { headers }: { headers: Record<string, string> }) => {
+      sent.push(headers['Idempotency-Key'])
+      return new Response(answers.shift())
+    })
+    const { changes } = visit()
+    const told: number[] = []
+    expect(await changes.apply(3, undefined, ({ done }) => told.push(done))).toMatchObject({ changed: 9 })
+    expect(told).toEqual([0, 5])
+    expect(sent).toEqual(['apply-3', 'apply-3'])
+  })
+
   test('that were applied by another request are undone like the others, and hear of it each time', async () => {
     const sent = serverThat()
     const { changes, touched } = visit()

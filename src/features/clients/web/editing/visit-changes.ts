@@ -6,7 +6,9 @@ import {
   type PlanAnswer,
   undoChangeSet,
 } from '#features/change-sets/change-sets-api.ts'
+import type { Progress } from '#kernel/progress.ts'
 import { ApiError, call } from '#ui/api-client.ts'
+import { callWithProgress } from '#ui/call-with-progress.ts'
 
 /** A set of this visit that can be undone or, once it is, redone: by undoing the set that undid it. */
 export interface VisitedSet {
@@ -25,6 +27,9 @@ export interface VisitListeners {
 }
 
 const FINAL: readonly ApiError['code'][] = ['conflict', 'notFound', 'noRight']
+
+/** Hears how many clients are done. */
+export type OnProgress = (progress: Progress) => void
 
 export type Step = 'undo' | 'redo'
 
@@ -47,11 +52,15 @@ export class VisitChanges {
   }
 
   /** Writes what was planned; `ids` are the clients that it may touch, if they are known. */
-  apply(planId: number, ids?: readonly number[]): Promise<AppliedAnswer> {
+  apply(planId: number, ids?: readonly number[], onProgress: OnProgress = () => {}): Promise<AppliedAnswer> {
     return this.#inTurn(async () => {
       // Under this key a second try, after an answer that was lost on its way, gets the first answer.
-      const headers = { 'Idempotency-Key': `apply-${planId}` }
-      return this.#done(await call(applyChangeSet, { params: { id: planId }, headers }), ids, true)
+      const input = { params: { id: planId }, headers: { 'Idempotency-Key': `apply-${planId}` } }
+      const answer = await callWithProgress(applyChangeSet, input, onProgress).catch(error => {
+        if (error instanceof ApiError) throw error
+        return call(applyChangeSet, input)
+      })
+      return this.#done(answer, ids, true)
     })
   }
 

@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { expectedFailure, reportToStderr } from '#platform/http/failures.ts'
-import { LINES_OF_JSON } from '../imports-api.ts'
+import { LINES_OF_JSON, type Progress } from '#kernel/progress.ts'
+import { expectedFailure, reportToStderr } from './failures.ts'
+import type { Asking } from './handler.ts'
+
+/** Does work whose progress whoever asks may be told of, and who does not accept lines is answered at the end. */
+export const inLinesIfAsked = <Result>(
+  { headers }: Asking,
+  work: (onProgress?: (progress: Progress) => void) => Promise<Result>,
+): Promise<Response | Result> => (headers.get('accept') === LINES_OF_JSON ? answerInLines(work) : work())
 
 /**
  * Answers as soon as the work has taken its first step: with a line of JSON for each step, and the result as the last
  * line. What fails before is thrown, as in any operation; what fails later ends the answer without a result. Work goes
  * on when nobody reads its lines any more.
  */
-export function answerInLines<Step, Result>(
-  work: (onStep: (step: Step) => void) => Promise<Result>,
+function answerInLines<Result>(
+  work: (onProgress: (progress: Progress) => void) => Promise<Result>,
 ): Promise<Response> {
   const { body, write, end } = openLines()
   return new Promise((resolve, reject) => {
     let isUnderWay = false
-    const say = (line: Step | Result) => {
+    const say = (line: Progress | Result) => {
       if (!isUnderWay) resolve(new Response(body, { headers: HEADERS }))
       isUnderWay = true
       write(line)
