@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { addClients } from '#features/change-sets/server/add-clients.ts'
 import { applyLines } from '#features/change-sets/server/apply-change-set.ts'
 import type { ChangingActor } from '#features/change-sets/server/changing-actor.ts'
@@ -27,6 +26,7 @@ import { makePassword } from '#platform/auth/make-password.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type FirmDb, type FirmTransaction, openFirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
+import { findPayers } from './demo-firm-queries.ts'
 import { setUpFirm } from './set-up-firm.ts'
 
 interface DemoSettings {
@@ -144,14 +144,9 @@ function* inPieces<T>(all: readonly T[]): Generator<T[]> {
     yield all.slice(start, start + CLIENTS_PER_PIECE)
 }
 
-/** Some people are billed to a company: the one that was made last before them in their portfolio. */
+/** Some people are billed to a company. */
 async function linkPayers(tx: FirmTransaction, catalogue: Catalogue, secrets: SecretBox): Promise<void> {
-  const people = await tx.query<{ id: number; payer: number | null }>(sql`
-    SELECT id, payer FROM (
-      SELECT id, kind, max(id) FILTER (WHERE kind = 'legal') OVER (PARTITION BY portfolio_id ORDER BY id) AS payer
-      FROM clients WHERE firm_id = ${tx.firmId}
-    ) AS before
-    WHERE kind IN ('selfEmployed', 'private') AND id % 9 = 0`)
+  const people = await findPayers(tx)
   const payers = new Map(people.map(({ id, payer }) => [id, payer]))
   const field = catalogue.byId.get('billing.billedTo')
   if (!field) throw new Error('Clients cannot be billed to others.')

@@ -21,6 +21,7 @@ export async function benchChanges(
   const five = await timeChanges(database, firmId, commands, some, RUNS)
   await tidyDatabase(database)
   const all = await timeChanges(database, firmId, commands, ids, 3)
+  // As an embedded database does by itself, minutes later.
   await tidyDatabase(database)
   const limit = database.kind === 'embedded' ? 200 : 100
   return [

@@ -1,5 +1,5 @@
 import { addClients } from '#features/change-sets/server/add-clients.ts'
-import { recordSettings } from '#features/change-sets/server/record-settings.ts'
+import { recordSettings } from '#features/change-sets/server/record-settings-queries.ts'
 import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { columnLayouts } from '#features/column-layout/server/column-layout-tables.ts'
 import { createFirm } from '#features/firm/server/create-firm.ts'

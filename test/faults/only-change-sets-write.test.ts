@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readRecords } from '#features/change-sets/server/client-records.ts'
+import { readRecords } from '#features/change-sets/server/client-records-queries.ts'
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import { isSameCell } from '#features/clients/server/cell-text.ts'
 import { applyImport } from '#features/imports/server/apply-import.ts'

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type Hearing, hearEmbedded, hearServer } from './announcements.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { vacuumBusyTables } from './vacuum-busy-tables.ts'
 
 export interface Database {
   kind: 'embedded' | 'server'
@@ -70,6 +71,8 @@ function openServer(connectionString: string): Database {
   }
 }
 
+const MINUTE_MS = 60_000
+
 function openEmbedded(embedded: EmbeddedPostgres): Database {
   const pool = new pg.Pool({
     stream: () => embedded.stream() as never,
@@ -83,6 +86,9 @@ function openEmbedded(embedded: EmbeddedPostgres): Database {
     idleTimeoutMillis: 0,
   })
   ignoreIdleErrors(pool)
+  // PGlite has no autovacuum. What fails here fails whoever needs the database next, and is told there.
+  const vacuuming = setInterval(() => void vacuumBusyTables(pool).catch(() => {}), MINUTE_MS)
+  vacuuming.unref()
   return {
     kind: 'embedded',
     pool,
@@ -90,6 +96,7 @@ function openEmbedded(embedded: EmbeddedPostgres): Database {
       hearEmbedded(pool, channel, hearing)
     },
     async close() {
+      clearInterval(vacuuming)
       await pool.end()
       await embedded.close()
     },

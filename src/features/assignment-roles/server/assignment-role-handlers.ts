@@ -2,7 +2,8 @@ import { mayChangeSettings as may } from '#features/firm/settings-rights.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { type Handler, handler } from '#platform/http/handler.ts'
 import * as api from '../assignment-roles-api.ts'
-import { countRoles, createRole, orderRoles, removeRole, renameRole } from './write-assignment-roles.ts'
+import { countRoles } from './assignment-role-queries.ts'
+import { createRole, orderRoles, removeRole, renameRole } from './write-assignment-roles.ts'
 
 export const assignmentRoleHandlers: Handler<Actor>[] = [
   handler(api.listAssignmentRoles, async (actor: Actor) => ({ roles: await countRoles(actor.db) }), { may }),

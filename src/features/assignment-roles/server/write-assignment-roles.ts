@@ -1,22 +1,15 @@
-import { eq, sql } from 'drizzle-orm'
-import { lockLists } from '#features/change-sets/server/firm-lists.ts'
-import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings.ts'
+import { eq } from 'drizzle-orm'
+import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
+import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
 import { assignmentRoles } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import { inLanguage, LANGUAGES, type Text } from '#kernel/language.ts'
 import { oneLine } from '#kernel/text.ts'
-import type { FirmDb } from '#platform/db/firm-db.ts'
 import { reorderRows } from '#platform/db/reorder-rows.ts'
 import type { AssignmentRole, RoleName } from '../assignment-roles-api.ts'
 import { isRequiredRole, roleCode } from '../role-code.ts'
-
-/** The roles of a firm in its order, with how many clients each is given for. */
-export const countRoles = (db: FirmDb): Promise<AssignmentRole[]> =>
-  db.query(sql`
-    SELECT role.id, role.code, role.name, (SELECT count(*)::integer FROM client_assignments own
-      WHERE own.firm_id = role.firm_id AND own.role_id = role.id) AS clients
-    FROM assignment_roles role WHERE role.firm_id = ${db.firmId} ORDER BY role.position, role.id`)
+import { countRoles } from './assignment-role-queries.ts'
 
 /** Adds a role at the end. Throws nameTaken when another has one of its names. */
 export const createRole = (actor: Actor, typed: RoleName): Promise<number> =>

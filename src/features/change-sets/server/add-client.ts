@@ -1,7 +1,7 @@
 import { brokenRules } from '#features/clients/client-rules.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
-import { findNumberHolders } from '#features/clients/server/number-holders.ts'
+import { findNumberHolders } from '#features/clients/server/number-holders-queries.ts'
 import { uniqueNumbersOf } from '#features/clients/unique-numbers.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError, type FieldProblem } from '#kernel/app-error.ts'
@@ -17,7 +17,7 @@ import type { NewClient } from '../adding-api.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
 import { addClients } from './add-clients.ts'
 import { findReadableClients } from './change-set-queries.ts'
-import { holdLists } from './firm-lists.ts'
+import { holdLists } from './firm-lists-queries.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
 interface Services {

@@ -1,6 +1,6 @@
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
-import { createClients } from '#features/clients/server/create-clients.ts'
+import { createClients } from '#features/clients/server/create-clients-queries.ts'
 import type { FieldValues } from '#kernel/fields/field.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'

@@ -6,13 +6,13 @@ import type { AppliedSet } from './applied-set.ts'
 import { fieldsOfSet, finishSet, listSkipped, lockClients, recount } from './apply-queries.ts'
 import { changeableField } from './changeable-field.ts'
 import type { ChangingActor } from './changing-actor.ts'
-import { holdLists } from './firm-lists.ts'
+import { holdLists } from './firm-lists-queries.ts'
 import type { PlannedSet } from './planned-set.ts'
-import { refuseGoneClients, refuseStaleLines } from './refuse-stale-lines.ts'
-import { writeCells } from './write-cells.ts'
+import { refuseGoneClients, refuseStaleLines } from './stale-lines-queries.ts'
+import { writeCells } from './write-cells-queries.ts'
 
 /** Clients that are locked, checked and written at a time. */
-const CLIENTS_AT_A_TIME = 1_000
+const CLIENTS_AT_A_TIME = 2_500
 
 /**
  * Writes what a planned set says wherever the cell is still as it was, and leaves the others alone, each with its

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { IN_BIN } from '#features/clients/client-fields.ts'
+import type { UniqueField } from '#features/clients/unique-numbers.ts'
+import type { Actor } from '#features/sign-in/server/actor.ts'
 import { squashText } from '#kernel/text.ts'
 import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
 import { BINNED_PER_PAGE, type BinnedClient } from '../bin-api.ts'
 
 /** Years that a file is kept after the end of the relationship (Act of 18 September 2017, art. 60). */
@@ -32,6 +35,31 @@ export function findBinned(
     WHERE c.firm_id = ${db.firmId} AND c.deleted_at IS NOT NULL
       AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]) AND c.search_text LIKE ${pattern}
     ORDER BY c.deleted_at DESC, c.id LIMIT ${BINNED_PER_PAGE + 1} OFFSET ${(page - 1) * BINNED_PER_PAGE}`)
+}
+
+const NUMBER_COLUMNS = {
+  'identity.enterpriseNumber': 'enterprise_number',
+  'identity.vatNumber': 'vat_number',
+  'identity.nationalNumber': 'national_number_hash',
+} as const satisfies Record<UniqueField, string>
+
+/** A client in the bin that has a number, and that the user may read; another is no hindrance, and nothing to tell of. */
+export async function findBinnedHolder(
+  { db, portfolios }: Actor,
+  { field, number }: { field: UniqueField; number: string },
+  secrets: SecretBox,
+): Promise<{ id: number; name: string } | undefined> {
+  const wanted =
+    field === 'identity.nationalNumber'
+      ? sql`decode(${secrets.hash(db.firmId, number).toString('hex')}, 'hex')`
+      : sql`${number}`
+  const [found] = await db.query<{ id: number; name: string }>(sql`
+    SELECT c.id, c.name FROM clients c
+    WHERE c.firm_id = ${db.firmId} AND c.deleted_at IS NOT NULL
+      AND c.${sql.identifier(NUMBER_COLUMNS[field])} = ${wanted}
+      AND c.portfolio_id = ANY(${sql.param([...portfolios.keys()])}::integer[])
+    ORDER BY c.deleted_at DESC LIMIT 1`)
+  return found
 }
 
 export interface ErasureCandidate {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { readClientRows } from '#features/clients/server/client-rows.ts'
+import { readClientRows } from '#features/clients/server/client-rows-queries.ts'
 import { portfolioMembers } from '#features/firm/server/firm-tables.ts'
 import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'

@@ -7,7 +7,7 @@ import type { AppliedSet } from './applied-set.ts'
 import { applyLines } from './apply-change-set.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { planChanges } from './plan-changes.ts'
-import { insertSettingLines, type SettingChange } from './record-settings.ts'
+import { insertSettingLines, type SettingChange } from './record-settings-queries.ts'
 import { wantedByEdits } from './request-changes.ts'
 
 type Edits = NonNullable<ChangeSetRequest['edits']>

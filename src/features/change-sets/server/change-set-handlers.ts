@@ -11,7 +11,7 @@ import { addClient } from './add-client.ts'
 import { applyPlan } from './apply-plan.ts'
 import { changeClients } from './change-clients.ts'
 import { checkNumber } from './check-number.ts'
-import { readHeldValues } from './held-values.ts'
+import { readHeldValues } from './held-values-queries.ts'
 import { showHistory, showLines, showRefusals, showSet } from './show-history.ts'
 import { undoChangeSet } from './undo-change-set.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '../change-set.ts'
 import { LINES_PER_PAGE, SETS_PER_PAGE } from '../change-sets-api.ts'
 import type { RefusalReason } from '../refusals.ts'
-import type { SettingChange } from './record-settings.ts'
+import type { SettingChange } from './record-settings-queries.ts'
 
 /** Whose eyes the history is read with. */
 export interface Viewer {

@@ -5,7 +5,7 @@ import { makeApplication, type TestApplication } from '#test/factories/test-appl
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients } from '#test/factories/test-firm.ts'
 import { expirePlans } from './expire-plans.ts'
-import { recordSettings } from './record-settings.ts'
+import { recordSettings } from './record-settings-queries.ts'
 
 onEachDatabase('History', database => {
   let app: TestApplication

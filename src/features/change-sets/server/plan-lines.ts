@@ -15,7 +15,7 @@ import type { RefusalReason } from '../refusals.ts'
 import { findReadableClients } from './change-set-queries.ts'
 import { changeableField } from './changeable-field.ts'
 import type { ChangingActor } from './changing-actor.ts'
-import { type ClientRecord, readRecords } from './client-records.ts'
+import { type ClientRecord, readRecords } from './client-records-queries.ts'
 import { changes, type Draft, type Line } from './planned-line.ts'
 import { isUnique, refuseTakenNumbers, VAT_STATUS } from './refuse-taken-numbers.ts'
 

@@ -1,6 +1,6 @@
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
-import { findHolders } from '#features/clients/server/number-holders.ts'
+import { findHolders } from '#features/clients/server/number-holders-queries.ts'
 import { UNIQUE_FIELDS, type UniqueNumber, uniqueNumbersOf } from '#features/clients/unique-numbers.ts'
 import { MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'

@@ -18,9 +18,15 @@ import {
   touchesReadable,
 } from './change-set-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
-import { lockLists } from './firm-lists.ts'
-import { bringLabels, dropLabels, findLabelLines, inverted, mayInvertLabels } from './invert-labels.ts'
-import { endedPortfolio, insertSettingLines, type SettingChange } from './record-settings.ts'
+import { lockLists } from './firm-lists-queries.ts'
+import {
+  bringLabels,
+  dropLabels,
+  findLabelLines,
+  inverted,
+  mayInvertLabels,
+} from './invert-labels-queries.ts'
+import { endedPortfolio, insertSettingLines, type SettingChange } from './record-settings-queries.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { SecretBox } from '#platform/secret-box.ts'
 import { countClients, listFields, queryClients, readFacets, readRows } from '../clients-api.ts'
 import type { Catalogues } from './client-catalogue.ts'
 import { countMatchingClients, countValues, findMatchingClients } from './client-queries.ts'
-import { readClientRows } from './client-rows.ts'
+import { readClientRows } from './client-rows-queries.ts'
 import { describeField } from './describe-field.ts'
 import { toFacets } from './facets.ts'
 import {

@@ -3,7 +3,7 @@ import type { Filter } from '#kernel/filters/filter.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients, makeFirm, TEST_SECRETS, type TestFirm } from '#test/factories/test-firm.ts'
 import { countMatchingClients, countValues, findMatchingClients } from './client-queries.ts'
-import { readClientRows } from './client-rows.ts'
+import { readClientRows } from './client-rows-queries.ts'
 import { readSearch } from './search-terms.ts'
 
 onEachDatabase('The list of clients', database => {

@@ -9,7 +9,7 @@ import { ARBITRARY_TODAY, arbitraryFilter, arbitraryValues } from '#test/factori
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients, makeFirm, type TestFirm } from '#test/factories/test-firm.ts'
 import { countMatchingClients, findMatchingClients } from './client-queries.ts'
-import { readClientRows } from './client-rows.ts'
+import { readClientRows } from './client-rows-queries.ts'
 
 const SEED = 20261124
 const CLIENTS = 250

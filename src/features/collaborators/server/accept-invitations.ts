@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { recordSettings } from '#features/change-sets/server/record-settings.ts'
+import { recordSettings } from '#features/change-sets/server/record-settings-queries.ts'
 import { firms, users } from '#features/firm/server/firm-tables.ts'
 import { AppError } from '#kernel/app-error.ts'
 import { oneLine } from '#kernel/text.ts'

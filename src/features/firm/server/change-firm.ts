@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { recordSettings } from '#features/change-sets/server/record-settings.ts'
+import { recordSettings } from '#features/change-sets/server/record-settings-queries.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError, type FieldProblem } from '#kernel/app-error.ts'
 import { hasRightEnterpriseCheck, readEnterpriseNumber } from '#kernel/belgium/enterprise-number.ts'

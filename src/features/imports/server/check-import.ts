@@ -1,6 +1,6 @@
 import { editablePortfolios } from '#features/change-sets/change-rights.ts'
 import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
-import { findNumberHolders } from '#features/clients/server/number-holders.ts'
+import { findNumberHolders } from '#features/clients/server/number-holders-queries.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { importableFields } from '../import-targets.ts'

@@ -30,3 +30,8 @@ export const findLabelled = (
     SELECT c.id, c.deleted_at IS NULL AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]) AS "isCounted"
     FROM client_labels own JOIN clients c ON c.firm_id = ${tx.firmId} AND c.id = own.client_id
     WHERE own.firm_id = ${tx.firmId} AND own.label_id = ${labelId} ORDER BY c.id`)
+
+/** Takes a label off the list; what the history says of it keeps its name. */
+export async function retireLabel(tx: FirmTransaction, id: number): Promise<void> {
+  await tx.query(sql`UPDATE labels SET deleted_at = now() WHERE firm_id = ${tx.firmId} AND id = ${id}`)
+}

@@ -1,8 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { ChangeSetRequest } from '#features/change-sets/change-sets-api.ts'
 import { changeForSettings } from '#features/change-sets/server/change-for-settings.ts'
-import { lockLists } from '#features/change-sets/server/firm-lists.ts'
-import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings.ts'
+import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
+import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
 import { nameToKeep } from '#features/firm/name-to-keep.ts'
 import { labels } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
@@ -11,7 +11,7 @@ import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { naming } from '#platform/db/unique-violation.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { Label, LabelChanges } from '../labels-api.ts'
-import { findLabelled } from './label-queries.ts'
+import { findLabelled, retireLabel } from './label-queries.ts'
 
 /** Creates a label. Throws nameTaken when a living one has the name, badInput when nothing of the name can be kept. */
 export const createLabel = (
@@ -86,7 +86,7 @@ async function takeOff(
   const editsOf = new Map(labelled.map(({ id }) => [id, edits]))
   const settings = [told(label, 'name', label.name, null)]
   const { id: changeSet } = await changeForSettings(tx, { editsOf, settings }, secrets)
-  await tx.update(labels, { deletedAt: sql`now()` as never }, eq(labels.id, label.id))
+  await retireLabel(tx, label.id)
   return { changeSet, clients: labelled.filter(({ isCounted }) => isCounted).length }
 }
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings.ts'
+import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import { inLanguage, type Language } from '#kernel/language.ts'

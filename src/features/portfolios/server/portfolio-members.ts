@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { lockLists } from '#features/change-sets/server/firm-lists.ts'
-import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings.ts'
+import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
+import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
 import { portfolioMembers, portfolios, users } from '#features/firm/server/firm-tables.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'

@@ -5,7 +5,7 @@ import { AppError } from '#kernel/app-error.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { naming } from '#platform/db/unique-violation.ts'
 import type { StoredSet } from './change-set-queries.ts'
-import type { SettingChange } from './record-settings.ts'
+import type { SettingChange } from './record-settings-queries.ts'
 
 /** What a set did to labels. Without a name before, one was created; without a name after, it was deleted. */
 export const findLabelLines = (tx: FirmTransaction, setId: number): Promise<SettingChange[]> =>

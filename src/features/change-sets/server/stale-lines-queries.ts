@@ -7,7 +7,7 @@ import { familyOf } from '#kernel/fields/field-kinds.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
 import type { ChangingActor } from './changing-actor.ts'
-import { changingLines, type LineRange } from './write-cells.ts'
+import { changingLines, type LineRange } from './write-cells-queries.ts'
 
 /**
  * Gives a reason to every line of a range that cannot be written any more: rights, the bin, the choices of the firm and
