@@ -11,7 +11,7 @@ import { loadSecret } from '#platform/secret.ts'
 import { openSecretBox } from '#platform/secret-box.ts'
 import type { DatabaseName, Result } from '#test/bench/bench-result.ts'
 import { benchScreen } from '#test/bench/browser-bench.ts'
-import { benchChanges } from '#test/bench/change-bench.ts'
+import { benchChanges, settle } from '#test/bench/change-bench.ts'
 import { benchList } from '#test/bench/list-bench.ts'
 import { startServerProcess } from '#test/bench/server-process.ts'
 import { benchWriting } from '#test/bench/writing-bench.ts'
@@ -76,6 +76,8 @@ async function benchDatabase(settings: NodeJS.ProcessEnv, clients: number): Prom
     const there = await growDemoFirm(database, secrets, clients)
     if (there !== clients)
       throw new ConfigError([`The database has ${there} clients: the bench needs one of its own.`])
+    // The run before may have left the database as it was in the middle of changes.
+    await settle(database)
     const { rows } = await database.pool.query<{ id: number }>(
       'SELECT firm_id AS id FROM firms WHERE fictional',
     )

@@ -5,7 +5,7 @@ export interface Comparison {
 }
 
 const RUNS = 30
-const WARM_UP = 3
+export const WARM_UP = 3
 
 /** Medians of 30 runs each, after a warm-up. */
 export async function compare(
