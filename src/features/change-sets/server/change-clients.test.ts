@@ -8,6 +8,7 @@ import { LINES_OF_JSON } from '#kernel/progress.ts'
 import { makeApplication, type TestApplication } from '#test/factories/test-application.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients } from '#test/factories/test-firm.ts'
+import type { ChangeLine } from '../change-sets-api.ts'
 
 onEachDatabase('Changing clients', database => {
   let app: TestApplication
@@ -448,6 +449,39 @@ onEachDatabase('Changing clients', database => {
   })
 
   describe('a pasted block', () => {
+    test('names the client to bill by name or enterprise number, as the list shows them', async () => {
+      const [payer = 0, a = 0, b = 0, c = 0, d = 0] = await makeClients(app.firm, [
+        { 'identity.name': 'Étude Lambert SRL', 'identity.enterpriseNumber': '0403199702' },
+        {},
+        {},
+        {},
+        {},
+      ])
+      await makeClients(app.firm, [{ 'identity.name': 'Jumeaux SA' }, { 'identity.name': 'JUMEAUX SA' }])
+      const cell = (client: number, text: string) => ({ client, field: 'billing.billedTo', text })
+      const { json } = await change({
+        cells: [
+          cell(a, 'etude lambert srl'),
+          cell(b, 'BE 0403.199.702'),
+          cell(c, 'Jumeaux SA'),
+          cell(d, 'Personne SRL'),
+        ],
+        apply: true,
+      })
+      expect(json).toMatchObject({ changed: 2, skippedCount: 2 })
+      const billedTo = (id: number) => cellOf(id, 'billing.billedTo')
+      expect([await billedTo(a), await billedTo(b)]).toEqual([payer, payer])
+      expect([await billedTo(c), await billedTo(d)]).toEqual([null, null])
+      const told = await app.ask('GET', `/api/change-sets/${json.id}/lines?outcome=refused`, { cookie: boss })
+      const refused: ChangeLine[] = told.json.lines
+      expect(refused.map(({ client, after, problem }) => [client.id, after, problem])).toEqual(
+        expect.arrayContaining([
+          [c, 'Jumeaux SA', 'severalClients'],
+          [d, 'Personne SRL', 'notAClient'],
+        ]),
+      )
+    })
+
     test('is read as people type, cell by cell', async () => {
       const [a = 0, b = 0] = await makeClients(app.firm, [
         { 'identity.language': 'fr' },

@@ -1,6 +1,7 @@
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import { findMatchingClients, type QueryContext } from '#features/clients/server/client-queries.ts'
 import { requestedSelection } from '#features/clients/server/list-request.ts'
+import { findNamedClients } from '#features/clients/server/named-clients-queries.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
@@ -10,7 +11,7 @@ import type { ChangeOrigin } from '../change-set.ts'
 import type { ChangeSetRequest, PlanAnswer } from '../change-sets-api.ts'
 import { applyLines } from './apply-change-set.ts'
 import { planChanges, type WantedChanges } from './plan-changes.ts'
-import { wantedByCells, wantedByEdits } from './request-changes.ts'
+import { textsOfClients, wantedByCells, wantedByEdits } from './request-changes.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
 export interface ChangeServices {
@@ -40,7 +41,7 @@ export async function changeClients(
   )
 }
 
-/** Checks a request before the database is asked anything, and answers what finds the clients it is about. */
+/** Checks what is asked for, and answers what finds the clients that it is about. */
 function finderOf(
   actor: Actor,
   { selection, edits, cells, origin }: ChangeSetRequest,
@@ -49,17 +50,19 @@ function finderOf(
 ): (tx: FirmTransaction) => Promise<WantedChanges> {
   if (cells) {
     if (selection || edits) throw missing('edits', 'notTogether')
-    const { fields, byClient } = wantedByCells(cells, context.catalogue)
-    const clientIds = [...byClient.keys()]
-    const cellsOf = (id: number) => byClient.get(id) ?? []
-    const wanted = {
-      origin: origin ?? 'paste',
-      selection: { ids: clientIds.length },
-      clientIds,
-      fields,
-      cellsOf,
+    return async tx => {
+      const texts = textsOfClients(cells, context.catalogue)
+      const named = await findNamedClients(tx, context.readablePortfolios, texts)
+      const { fields, byClient } = wantedByCells(cells, context.catalogue, named)
+      const clientIds = [...byClient.keys()]
+      return {
+        origin: origin ?? 'paste',
+        selection: { ids: clientIds.length },
+        clientIds,
+        fields,
+        cellsOf: id => byClient.get(id) ?? [],
+      }
     }
-    return async () => wanted
   }
   if (!selection) throw missing('selection')
   if (!edits) throw missing('edits')

@@ -1,5 +1,6 @@
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
+import type { NamedClient } from '#features/clients/server/named-clients-queries.ts'
 import { readCell } from '#features/imports/read-cell.ts'
 import { AppError, type FieldProblem } from '#kernel/app-error.ts'
 import { type Change, type EditReading, readEdit, verbsOf } from '#kernel/changes/edit.ts'
@@ -89,10 +90,19 @@ function wantedBy(edit: Edit, field: ClientField): WantedCell {
   }
 }
 
-/** What is wanted of each client of a pasted block. What cannot be read is refused cell by cell, never the whole. */
+/** The texts of a pasted block that are to name a client. */
+export const textsOfClients = (cells: readonly Cell[], { byId }: Catalogue): string[] => [
+  ...new Set(cells.flatMap(({ field, text }) => (byId.get(field)?.kind === 'client' ? [text] : []))),
+]
+
+/**
+ * What is wanted of each client of a pasted block, `named` being whom its texts name. What cannot be read is refused
+ * cell by cell, never the whole.
+ */
 export function wantedByCells(
   cells: readonly Cell[],
   { byId }: Catalogue,
+  named: ReadonlyMap<string, NamedClient>,
 ): { fields: ClientField[]; byClient: Map<number, WantedCell[]> } {
   const fields = new Map<string, ClientField>()
   const problems: FieldProblem[] = []
@@ -106,19 +116,22 @@ export function wantedByCells(
     }
     fields.set(field.id, field)
     const wanted = byClient.get(cell.client) ?? []
-    byClient.set(cell.client, [...wanted.filter(one => one.field !== field), wantedByText(cell.text, field)])
+    const { client, text } = cell
+    byClient.set(client, [...wanted.filter(one => one.field !== field), wantedByText(text, field, named)])
   })
   if (problems.length > 0) throw new AppError('badInput', { fields: problems.slice(0, 20) })
   return { fields: [...fields.values()], byClient }
 }
 
-function wantedByText(text: string, field: ClientField): WantedCell {
+function wantedByText(text: string, field: ClientField, named: ReadonlyMap<string, NamedClient>): WantedCell {
   const unreadable = (problem: string): WantedCell => ({
     field,
     change: before => before,
     unreadable: { problem, typed: field.kind === 'nationalNumber' ? '' : text.slice(0, 250).toWellFormed() },
   })
-  const reading = readCell(text, field)
+  const client = field.kind === 'client' ? named.get(text) : undefined
+  if (client === 'several') return unreadable('severalClients')
+  const reading = client === undefined ? readCell(text, field) : { value: client }
   if ('problem' in reading) return unreadable(reading.problem)
   if (reading.value === null && field.neverEmpty) return unreadable('neverEmpty')
   const edit = readEdit({ field: field.id, verb: 'set', value: reading.value as FieldValue }, field)

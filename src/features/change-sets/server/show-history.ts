@@ -140,15 +140,16 @@ async function lineDescriber(
   const names = await namesOfClients(
     actor.db,
     viewer,
-    named.flatMap(({ before, after }) => [before, after].filter(text => text !== null).map(Number)),
+    named.flatMap(({ before, after }) => [before, after].flatMap(text => idIn(text) ?? [])),
   )
   const holders = await holdersOf(actor, viewer, lines)
   return line => {
     const field = fieldOf(line)
     const isClient = field?.kind === 'client'
-    const nameOf = (text: string | null) => (isClient && text !== null ? names.get(Number(text)) : undefined)
-    const toldOf = (text: string | null) =>
-      isClient && nameOf(text) === undefined ? null : told(field, text)
+    const nameOf = (text: string | null) => (isClient ? names.get(idIn(text) ?? 0) : undefined)
+    const isHidden = (text: string | null) =>
+      isClient && idIn(text) !== undefined && nameOf(text) === undefined
+    const toldOf = (text: string | null) => (isHidden(text) ? null : told(field, text))
     const [beforeName, afterName] = [nameOf(line.before), nameOf(line.after)]
     const holder = line.problem === 'duplicate' ? holders(line) : undefined
     return {
@@ -166,6 +167,10 @@ async function lineDescriber(
     }
   }
 }
+
+/** The id that a text of a cell is; undefined for what was typed and names nobody. */
+const idIn = (text: string | null): number | undefined =>
+  text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined
 
 function outcomeOf({ reason, before, after }: FoundLine): Pick<ChangeLine, 'outcome' | 'reason'> {
   if (reason !== null) return { outcome: 'refused', reason }

@@ -65,6 +65,8 @@ export const editingDe: typeof editingFr = {
     neverEmpty: 'Diese Angabe darf nicht leer bleiben.',
     unknownChoice: 'Diese Möglichkeit gibt es nicht mehr.',
     notAChoice: 'Das ist keine der Möglichkeiten dieses Feldes.',
+    severalClients: 'Mehrere Kunden haben diesen Namen: Geben Sie die Unternehmensnummer an.',
+    notAClient: 'Kein Kunde hat diesen Namen oder diese Unternehmensnummer.',
     unknownClient: 'Diesen Kunden gibt es nicht mehr, oder Sie dürfen ihn nicht sehen.',
     duplicate:
       'Ein anderer Kunde hat diese Nummer schon, vielleicht in einem Portfolio, das Sie nicht sehen.',

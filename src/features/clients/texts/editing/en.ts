@@ -65,6 +65,8 @@ export const editingEn: typeof editingFr = {
     neverEmpty: 'This may not be left empty.',
     unknownChoice: 'This choice no longer exists.',
     notAChoice: 'This is none of the choices of this field.',
+    severalClients: 'Several clients have this name: give the enterprise number.',
+    notAClient: 'No client has this name or this enterprise number.',
     unknownClient: 'This client no longer exists, or you may not see it.',
     duplicate: 'Another client has this number already, perhaps in a portfolio that you do not see.',
     duplicateOf: 'This number exists already: {{name}}.',

@@ -64,6 +64,8 @@ export const editingFr = {
     neverEmpty: 'Cette donnée ne peut pas rester vide.',
     unknownChoice: 'Ce choix n’existe plus.',
     notAChoice: 'Ce n’est pas un des choix de ce champ.',
+    severalClients: 'Plusieurs clients portent ce nom : donnez le numéro d’entreprise.',
+    notAClient: 'Aucun client ne porte ce nom ou ce numéro d’entreprise.',
     unknownClient: 'Ce client n’existe plus, ou vous ne pouvez pas le voir.',
     duplicate:
       'Ce numéro existe déjà chez un autre client, peut-être dans un portefeuille que vous ne voyez pas.',

@@ -65,6 +65,8 @@ export const editingNl: typeof editingFr = {
     neverEmpty: 'Dit gegeven mag niet leeg blijven.',
     unknownChoice: 'Deze keuze bestaat niet meer.',
     notAChoice: 'Dit is geen van de keuzes van dit veld.',
+    severalClients: 'Verscheidene klanten hebben deze naam: geef het ondernemingsnummer.',
+    notAClient: 'Geen klant heeft deze naam of dit ondernemingsnummer.',
     unknownClient: 'Deze klant bestaat niet meer, of u mag hem niet zien.',
     duplicate: 'Een andere klant heeft dit nummer al, misschien in een portefeuille die u niet ziet.',
     duplicateOf: 'Dit nummer bestaat al: {{name}}.',
