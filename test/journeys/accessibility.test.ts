@@ -50,6 +50,58 @@ describe('Someone who works with the keyboard or a screen reader', () => {
     300_000,
   )
 
+  test.each([
+    ['light', 'Anglais'],
+    ['dark', 'Allemand'],
+  ] as const)(
+    'finds every part of changing clients named and readable, in %s',
+    async (colorScheme, language) => {
+      const page = await demo().visit('admin', { colorScheme })
+      const expectNoProblems = async (part: string) =>
+        expect([part, await problemsOf(page)]).toEqual([part, []])
+      await page.getByRole('button', { name: /^Ajouter/ }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+      await expectNoProblems('add')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+      await page.locator('[role="gridcell"][col-id="identity.name"]').first().click()
+      await page.keyboard.press('Space')
+      await page.getByRole('button', { name: 'Supprimer' }).click()
+      await page.getByRole('button', { name: /à la corbeille$/ }).waitFor()
+      await expectNoProblems('delete')
+      await page.getByRole('button', { name: /à la corbeille$/ }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.goto(`${demo().address}/corbeille`)
+      await page.getByRole('row').nth(1).waitFor()
+      await expectNoProblems('bin')
+
+      await page.goto(`${demo().address}/clients`)
+      await page.getByRole('button', { name: 'Tout sélectionner' }).click()
+      await page.getByRole('button', { name: 'Editer' }).click()
+      await page.getByRole('combobox', { name: 'Que faire de « Langue »' }).click()
+      await page.getByRole('option', { name: 'Remplacer' }).click()
+      await page.getByRole('combobox', { name: 'Valeur de « Langue »' }).click()
+      await page.getByRole('option', { name: language }).click()
+      await expectNoProblems('bulk edit')
+      await page.getByRole('button', { name: 'Vérifier →' }).click()
+      const apply = page.getByRole('button', { name: /^Appliquer à/ })
+      await apply.waitFor()
+      await expectNoProblems('check')
+      await apply.click()
+      await page.getByText(/clients modifiés/).waitFor()
+
+      await page.goto(`${demo().address}/historique`)
+      await page
+        .getByRole('button', { name: /^Langue/ })
+        .first()
+        .click()
+      await page.getByRole('region', { name: 'Valeurs, avant et après' }).waitFor()
+      await expectNoProblems('history')
+    },
+    300_000,
+  )
+
   test('moves through the grid, selects and sorts without a mouse', async () => {
     const page = await demo().visit('admin')
     const grid = page.getByRole('grid')

@@ -97,14 +97,17 @@ describe('Someone who looks back', () => {
     const page = await demo().visit('lecture')
     const [first, second] = await speaking(page, 'nl')
     const boss = await demo().visit('admin')
-    await change(boss, [first?.id ?? 0], 'identity.language', 'de')
-    await change(boss, [second?.id ?? 0], 'client.inBin', true)
     await page.goto(`${demo().address}/historique?client=${first?.id}&field=identity.language`)
+    await page.getByText('Aucune modification ne correspond à ces filtres.').waitFor()
+    // Both pages are open while a colleague changes what they show.
+    await change(boss, [first?.id ?? 0], 'identity.language', 'de')
     const undo = page.getByRole('button', { name: /^Annuler : Langue : Néerlandais → Allemand/ })
     expect(await undo.getAttribute('aria-description')).toBe(
       'Vous n’avez pas le droit de modifier ces données.',
     )
     await page.getByRole('link', { name: 'Corbeille' }).click()
+    await page.getByText('La corbeille est vide.').waitFor()
+    await change(boss, [second?.id ?? 0], 'client.inBin', true)
     await page
       .getByRole('row')
       .filter({ hasText: second?.name ?? '' })

@@ -82,6 +82,7 @@ describe('a cell', () => {
     ['choice', 'deleted', 'fr', 'deleted'],
     ['labels', [1, 2], 'fr', 'Namur, Gent'],
     ['client', 12, 'fr', 'n° 12'],
+    ['client', 'Dupont SRL', 'fr', 'Dupont SRL'],
     ['yesNo', true, 'nl', 'Ja'],
     ['yesNo', false, 'de', 'Nein'],
     ['date', '2026-12-31', 'fr', '31/12/2026'],

@@ -129,8 +129,10 @@ const KINDS = {
     ...oneChoice,
     holds: isId,
     read: typed => readAs(readId(typed), 'notAClient'),
-    format: (value, field, language) =>
-      field.choices ? formatChoice(value, field, language) : value === null ? '' : `n° ${value}`,
+    format: (value, field, language) => {
+      if (typeof value !== 'number') return asText(value)
+      return field.choices ? formatChoice(value, field, language) : `n° ${value}`
+    },
   },
   labels: {
     family: 'set',

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { listBin } from '#features/change-sets/bin-api.ts'
 import { call } from '#ui/api-client.ts'
+import { useRefetchOnChanges } from './use-refetch-on-changes.ts'
 
 /** The clients in the bin that match, latest first, a page at a time. */
 export function useBin(search: string) {
@@ -14,6 +15,7 @@ export function useBin(search: string) {
     staleTime: 0,
     placeholderData: keepPreviousData,
   })
+  useRefetchOnChanges(answer.refetch)
   const { data, fetchNextPage } = answer
   const clients = useMemo(() => {
     const all = data?.pages.flatMap(page => page.clients)

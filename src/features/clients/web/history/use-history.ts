@@ -4,6 +4,7 @@ import { type ChangeSet, getChangeSet, listChangeSets } from '#features/change-s
 import { call } from '#ui/api-client.ts'
 import { queryOf } from '#ui/queries.ts'
 import type { HistorySearch } from './history-search-params.ts'
+import { useRefetchOnChanges } from './use-refetch-on-changes.ts'
 
 /** What was done, latest first, a page at a time. */
 export function useHistory(search: HistorySearch) {
@@ -13,10 +14,10 @@ export function useHistory(search: HistorySearch) {
       call(listChangeSets, { params: { ...search, page: pageParam }, signal }),
     initialPageParam: 1,
     getNextPageParam: last => (last.more ? last.page + 1 : undefined),
-    // What colleagues do meanwhile belongs here as well.
     staleTime: 0,
     placeholderData: keepPreviousData,
   })
+  useRefetchOnChanges(answer.refetch)
   const { data } = answer
   const sets = useMemo(() => {
     const all = data?.pages.flatMap(({ changeSets }) => changeSets)
