@@ -1,9 +1,13 @@
 import { rmSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { ensureDemoFirm } from '#app/demo-firm.ts'
 import { type RunningServer, startServer } from '#app/server.ts'
-import { readConfig } from '#platform/config.ts'
+import { type Config, readConfig } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
+import { migrateDatabase } from '#platform/db/migrate.ts'
+import { loadSecret } from '#platform/secret.ts'
+import { openSecretBox } from '#platform/secret-box.ts'
 import { openBrowser, signIn } from './browser.ts'
 import { makeDataFolder } from './test-database.ts'
 
@@ -21,25 +25,36 @@ export interface RunningDemo {
   changeData(change: (database: Database) => Promise<void>): Promise<void>
 }
 
-/** Runs the demo firm, and a browser, for the tests of a file. Errors of the page fail the test that opened it. */
-export function runDemo(clients: number): () => RunningDemo {
+/**
+ * Runs the demo firm, and a browser, for the tests of a file: on the embedded database, or else on an empty one that
+ * `makeDatabase` answers the address of. Errors of the page fail the test that opened it.
+ */
+export function runDemo(clients: number, makeDatabase?: () => Promise<string>): () => RunningDemo {
   let server: RunningServer | undefined
   let browser: Browser | undefined
   let dataDir = ''
+  let databaseUrl = ''
   let demo: RunningDemo | undefined
-  const start = (port: string) =>
-    startServer(
-      readConfig({ PORT: port, DATA_DIR: dataDir, DEMO_CLIENTS: String(clients), DEMO_PASSWORD: PASSWORD }),
-    )
+  const configFor = (port: string) =>
+    readConfig({
+      PORT: port,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      DEMO_CLIENTS: String(clients),
+      DEMO_PASSWORD: PASSWORD,
+    })
+  const start = (port: string) => startServer(configFor(port))
   const changeData: RunningDemo['changeData'] = async change => {
     await server?.close()
-    const database = await openDatabase({ dataDir })
+    const database = await openDatabase({ databaseUrl, dataDir })
     await change(database).finally(() => database.close())
     server = await start(new URL(server?.address ?? '').port)
   }
 
   beforeAll(async () => {
     dataDir = await makeDataFolder()
+    databaseUrl = (await makeDatabase?.()) ?? ''
+    if (databaseUrl) await fillWithDemo(configFor('0'))
     server = await start('0')
     browser = await openBrowser()
     demo = { ...demoAt(server.address, browser), changeData }
@@ -53,6 +68,18 @@ export function runDemo(clients: number): () => RunningDemo {
   return () => {
     if (!demo) throw new Error('The demo does not run yet: use it inside a test.')
     return demo
+  }
+}
+
+/** Only an embedded database becomes a demo by itself. */
+async function fillWithDemo(config: Config): Promise<void> {
+  const database = await openDatabase(config)
+  try {
+    await migrateDatabase(database)
+    const secrets = openSecretBox(await loadSecret(config))
+    await ensureDemoFirm(database, secrets, { clients: config.demoClients, password: PASSWORD })
+  } finally {
+    await database.close()
   }
 }
 

@@ -26,14 +26,23 @@ export interface CellRefusal {
 
 type Edit = NonNullable<ChangeSetRequest['edits']>[number]
 
+/** What was left alone: the cell, and what was to change along with it. */
+interface Refusals {
+  own?: CellRefusal | undefined
+  also?: CellRefusal | undefined
+}
+
 /** Changes one cell, unless somebody else has changed it since. Throws ApiError where the server refuses to listen. */
-export async function saveCell(changes: VisitChanges, change: CellChange): Promise<CellRefusal | undefined> {
+export async function saveCell(changes: VisitChanges, change: CellChange): Promise<Refusals> {
   const { place, value, seen, keepInvalid, also } = change
   const edits = [{ ...editOf(place.column, value, seen), ...(keepInvalid && { keepInvalid }) }]
   if (also) edits.push(editOf(also.field, also.value, also.before))
-  const answer = await changes.change({ selection: { ids: [place.row] }, edits, origin: 'cell' })
-  const skipped = answer.skipped.find(({ field }) => field === place.column)
-  return skipped && { ...(await detailsOf(answer.id, place)), reason: skipped.reason }
+  const { id, skipped } = await changes.change({ selection: { ids: [place.row] }, edits, origin: 'cell' })
+  const refusalOf = async (column: string): Promise<CellRefusal | undefined> => {
+    const found = skipped.find(({ field }) => field === column)
+    return found && { ...(await detailsOf(id, column)), reason: found.reason }
+  }
+  return { own: await refusalOf(place.column), also: also && (await refusalOf(also.field)) }
 }
 
 const editOf = (field: string, value: FieldValue, before: FieldValue): Edit => ({
@@ -46,7 +55,7 @@ const toBody = (value: FieldValue): Exclude<Edit['value'], undefined> =>
   Array.isArray(value) ? [...value] : (value as string | number | boolean | null)
 
 /** What the plan says of the cell; the reason alone will do where that cannot be read. */
-async function detailsOf(setId: number, { column }: CellPlace): Promise<Omit<CellRefusal, 'reason'>> {
+async function detailsOf(setId: number, column: string): Promise<Omit<CellRefusal, 'reason'>> {
   const { lines } = await call(listChangeLines, { params: { id: setId, page: 1 } }).catch(() => ({
     lines: [],
   }))

@@ -71,17 +71,17 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
     drafts.set(sent)
     try {
       const { place, seen, keepInvalid, also } = sent
-      const refusal = await saveCell(changes, { place, value, seen, keepInvalid, also })
-      if (refusal) await keepBack(sent, value, refusal)
-      else settle(sent, value)
+      const refused = await saveCell(changes, { place, value, seen, keepInvalid, also })
+      if (refused.own) await keepBack(sent, value, refused.own)
+      else settle(sent, value, refused.also ? undefined : also)
+      if (also && refused.also) await keepBack(draftOf(also, place.row), also.value, refused.also)
     } catch (error) {
       drafts.set({ ...sent, reason: error instanceof Error ? error.message : t('failed') })
     }
   }
 
   /** Shows the value as saved before the row is read again. */
-  function settle(draft: CellDraft, value: FieldValue): void {
-    const { also } = draft
+  function settle(draft: CellDraft, value: FieldValue, also: CellDraft['also']): void {
     const row = rows.get(draft.place.row)
     if (row)
       rows.put([withValue(withValue(row, draft.place.column, value, draft.name), also?.field, also?.value)])
@@ -181,6 +181,14 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
     ),
   }
 }
+
+/** What was to go along with a cell, as a cell of its own. */
+const draftOf = ({ field, value, before }: NonNullable<CellDraft['also']>, row: number): CellDraft => ({
+  place: { row, column: field },
+  typed: String(value ?? ''),
+  value,
+  seen: before,
+})
 
 function withValue(
   row: ClientRow,
