@@ -1,7 +1,7 @@
 import { Button, Loader, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
 import { listFields } from '#features/clients/clients-api.ts'
@@ -67,7 +67,7 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
   const apply = (planned: PlanAnswer) =>
     void attempt('applying', async () => {
       setProgress(undefined)
-      await changes.apply(planned.id, ids, setProgress)
+      await changes.apply(planned.id, { ids, onProgress: setProgress })
       onClose()
     })
   const leave = () => {
@@ -76,6 +76,7 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
     else onClose()
   }
   const changing = plan?.counts.change ?? 0
+  const { button, isReady } = useNextButton(work === undefined, plan)
   return (
     <Modal
       opened
@@ -126,32 +127,53 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
         {work === 'applying' && <ApplyingProgress progress={progress} />}
         {work && <Loader size="xs" aria-hidden />}
         {plan ? (
-          <>
+          <Fragment key="check">
             <Button variant="default" disabled={work !== undefined} onClick={() => setPlan(undefined)}>
               ← {t('back')}
             </Button>
             <Button
-              disabled={changing === 0 || work !== undefined}
+              ref={button}
+              disabled={changing === 0 || work !== undefined || !isReady}
               onClick={() => apply(plan)}
-              data-autofocus
             >
               {changing === 0
                 ? t('editing:preview.nothing')
                 : t('editing:preview.apply', { count: changing, number: formatCount(changing, language) })}
             </Button>
-          </>
+          </Fragment>
         ) : (
-          <>
+          <Fragment key="edit">
             <Button variant="default" onClick={leave}>
               {t('close', { ns: 'ui' })}
             </Button>
-            <Button disabled={touched === 0 || work !== undefined} onClick={check}>
+            <Button ref={button} disabled={touched === 0 || work !== undefined} onClick={check}>
               {t('check')} →
             </Button>
-          </>
+          </Fragment>
         )}
       </footer>
       {isLeaving && <DiscardQuestion onDiscard={onClose} onKeep={() => setIsLeaving(false)} />}
     </Modal>
   )
+}
+
+/** For so long a button that took the place of another is not pressed: that may be the end of a double click. */
+const PAUSE_MS = 400
+
+/** The button that leads on from here: after each work it has the focus, once it can be pressed. */
+function useNextButton(isIdle: boolean, plan: PlanAnswer | undefined) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [readyFor, setReadyFor] = useState<PlanAnswer>()
+  useEffect(() => {
+    if (!plan) return
+    const timer = setTimeout(() => setReadyFor(plan), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [plan])
+  const isReady = readyFor === plan
+  const hasWorked = useRef(false)
+  useEffect(() => {
+    if (!isIdle) hasWorked.current = true
+    if (isIdle && isReady && hasWorked.current) button.current?.focus()
+  }, [isIdle, isReady])
+  return { button, isReady }
 }

@@ -5,6 +5,7 @@ import { type HeldValues, readValues } from '#features/change-sets/change-sets-a
 import { createLabel } from '#features/labels/labels-api.ts'
 import { TAG_COLORS } from '#kernel/tag-colors.ts'
 import { call } from '#ui/api-client.ts'
+import { Failure } from '#ui/failure.tsx'
 import { queryOf } from '#ui/queries.ts'
 import type { FieldsById } from '../arrange-columns.ts'
 import type { CellEditing } from '../editing/editability.ts'
@@ -31,7 +32,7 @@ export function BulkEditForm({ sections, ...props }: BulkEditFormProps) {
   const { t } = useTranslation('bulkEdit')
   const pane = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(sections[0]?.id)
-  const held = useHeldValues(props.ids, props.fields)
+  const { held, isUnknown, askAgain } = useHeldValues(props.ids, props.fields)
   const sectionOf = (id: string) => pane.current?.querySelector<HTMLElement>(`[data-section="${id}"]`)
   const goTo = (id: string) => {
     setCurrent(id)
@@ -54,6 +55,7 @@ export function BulkEditForm({ sections, ...props }: BulkEditFormProps) {
         ))}
       </nav>
       <div ref={pane} className={classes.sections}>
+        {isUnknown && <Failure message={t('valuesFailed')} onRetry={askAgain} />}
         {sections.map(section => (
           <section
             key={section.id}
@@ -130,11 +132,12 @@ function SectionFields({
 }
 
 /** What the clients have now in every field, once it is known; the form does not wait for it. */
-function useHeldValues(ids: readonly number[], fields: FieldsById): Held {
-  const { data } = useQuery({
+function useHeldValues(ids: readonly number[], fields: FieldsById) {
+  const { data, isError, refetch } = useQuery({
     ...queryOf(readValues, { body: { ids: [...ids], fields: [...fields.keys()] } }),
     staleTime: 0,
     gcTime: 0,
   })
-  return new Map(data?.fields.map(one => [one.field, one]))
+  const held: Held = new Map(data?.fields.map(one => [one.field, one]))
+  return { held, isUnknown: isError && !data, askAgain: () => void refetch() }
 }

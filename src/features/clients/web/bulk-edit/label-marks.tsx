@@ -32,22 +32,26 @@ export function LabelMarks({ field, clients, held, marks, onMark, onCreate }: La
   const { t } = useTranslation('bulkEdit')
   const [query, setQuery] = useState('')
   const [failure, setFailure] = useState<string>()
+  const [isCreating, setIsCreating] = useState(false)
   const labels = (field.choices ?? []).map(({ value, label, color }) => ({
     id: Number(value),
     label,
     color,
-    on: held?.values.find(one => one.value === value)?.count ?? 0,
+    on: held && (held.values.find(one => one.value === value)?.count ?? 0),
   }))
   const wanted = foldText(query.trim())
   const found = labels.filter(({ label }) => foldText(label).includes(wanted))
   const isNew = wanted !== '' && !labels.some(({ label }) => foldText(label) === wanted)
   const create = async () => {
     setFailure(undefined)
+    setIsCreating(true)
     try {
       onMark(await onCreate(query.trim()), 'add')
       setQuery('')
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
+    } finally {
+      setIsCreating(false)
     }
   }
   return (
@@ -61,7 +65,6 @@ export function LabelMarks({ field, clients, held, marks, onMark, onCreate }: La
         value={query}
         onChange={event => setQuery(event.currentTarget.value)}
         error={failure}
-        hidden={labels.length < 1 && query === ''}
       />
       <div className={classes.labels} data-long={labels.length > SEARCH_FROM || undefined}>
         {found.map(label => (
@@ -76,7 +79,7 @@ export function LabelMarks({ field, clients, held, marks, onMark, onCreate }: La
         {found.length === 0 && !isNew && <p className={classes.held}>{t('noLabel')}</p>}
       </div>
       {isNew && (
-        <Button variant="subtle" size="compact-sm" onClick={() => void create()}>
+        <Button variant="subtle" size="compact-sm" loading={isCreating} onClick={() => void create()}>
           + {t('createLabel', { name: query.trim() })}
         </Button>
       )}
@@ -87,8 +90,8 @@ export function LabelMarks({ field, clients, held, marks, onMark, onCreate }: La
 interface MarkedLabelProps {
   label: string
   color: string | undefined
-  /** Clients that have it now. */
-  on: number
+  /** Clients that have it now, once that is known. */
+  on: number | undefined
   clients: number
   mark: LabelMark | undefined
   onMark: (mark: LabelMark | undefined) => void
@@ -98,13 +101,14 @@ function MarkedLabel({ label, color, on, clients, mark, onMark }: MarkedLabelPro
   const { t } = useTranslation('bulkEdit')
   const language = useLanguage()
   const state = stateOf(mark, on, clients)
-  const numbers = { number: formatCount(clients, language), some: formatCount(on, language) }
+  const numbers = { number: formatCount(clients, language), some: formatCount(on ?? 0, language) }
   const told = {
     add: t('label.willBeOnAll', numbers),
     remove: t('label.willBeRemoved', numbers),
     all: t('label.onAll', numbers),
     some: t('label.onSome', numbers),
     none: t('label.onNone', numbers),
+    unknown: '',
   }[state]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a checkbox of HTML has two states that can be pressed
@@ -113,7 +117,7 @@ function MarkedLabel({ label, color, on, clients, mark, onMark }: MarkedLabelPro
       className={classes.label}
       role="checkbox"
       aria-checked={CHECKED[state]}
-      aria-label={`${label}, ${told}`}
+      aria-label={told === '' ? label : `${label}, ${told}`}
       onClick={() => onMark(nextMark(mark, on, clients))}
     >
       <span className={classes.mark} data-state={state} aria-hidden>
@@ -125,7 +129,7 @@ function MarkedLabel({ label, color, on, clients, mark, onMark }: MarkedLabelPro
   )
 }
 
-type MarkState = 'add' | 'remove' | 'all' | 'some' | 'none'
+type MarkState = 'add' | 'remove' | 'all' | 'some' | 'none' | 'unknown'
 
 const CHECKED: Readonly<Record<MarkState, 'true' | 'false' | 'mixed'>> = {
   add: 'true',
@@ -133,6 +137,7 @@ const CHECKED: Readonly<Record<MarkState, 'true' | 'false' | 'mixed'>> = {
   some: 'mixed',
   remove: 'false',
   none: 'false',
+  unknown: 'mixed',
 }
 
 const MARKS = {
@@ -141,13 +146,20 @@ const MARKS = {
   some: <IconSquareFilled size={7} />,
   remove: <IconMinus size={12} stroke={3} />,
   none: null,
+  unknown: null,
 }
 
-const stateOf = (mark: LabelMark | undefined, on: number, clients: number): MarkState =>
-  mark ?? (on === 0 ? 'none' : on === clients ? 'all' : 'some')
+function stateOf(mark: LabelMark | undefined, on: number | undefined, clients: number): MarkState {
+  if (mark || on === undefined) return mark ?? 'unknown'
+  return on === 0 ? 'none' : on === clients ? 'all' : 'some'
+}
 
 /** From left alone to put on, taken off, and left alone again, passing over what would change nothing. */
-function nextMark(mark: LabelMark | undefined, on: number, clients: number): LabelMark | undefined {
-  if (mark === undefined) return on < clients ? 'add' : 'remove'
-  return mark === 'add' && on > 0 ? 'remove' : undefined
+function nextMark(
+  mark: LabelMark | undefined,
+  on: number | undefined,
+  clients: number,
+): LabelMark | undefined {
+  if (mark === undefined) return on === clients ? 'remove' : 'add'
+  return mark === 'add' && on !== 0 ? 'remove' : undefined
 }

@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import classes from './bulk-edit.module.css'
@@ -18,7 +19,10 @@ interface ShiftInputProps {
 export function ShiftInput({ field, value, onChange }: ShiftInputProps) {
   const { t } = useTranslation('bulkEdit')
   const [, count, letter = 'M'] = /^P(\d+)([DMY])$/.exec(String(value ?? '')) ?? []
-  const unit = (Object.keys(UNITS) as Unit[]).find(one => UNITS[one] === letter) ?? 'months'
+  // Kept here, for there is no duration as long as there is no number.
+  const [unit, setUnit] = useState(
+    (Object.keys(UNITS) as Unit[]).find(one => UNITS[one] === letter) ?? 'months',
+  )
   const change = (next: number | undefined, of: Unit) =>
     onChange(next === undefined || next < 1 ? undefined : `P${next}${UNITS[of]}`)
   return (
@@ -39,7 +43,10 @@ export function ShiftInput({ field, value, onChange }: ShiftInputProps) {
         allowDeselect={false}
         data={(Object.keys(UNITS) as Unit[]).map(one => ({ value: one, label: t(`units.${one}`) }))}
         value={unit}
-        onChange={next => change(count === undefined ? undefined : Number(count), (next ?? unit) as Unit)}
+        onChange={next => {
+          setUnit((next ?? unit) as Unit)
+          change(count === undefined ? undefined : Number(count), (next ?? unit) as Unit)
+        }}
       />
     </div>
   )

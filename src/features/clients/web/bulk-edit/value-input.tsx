@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editablePortfolios } from '#features/change-sets/change-rights.ts'
 import type { DescribedField } from '#features/clients/clients-api.ts'
@@ -7,13 +7,13 @@ import { belgianDay } from '#kernel/day.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import { isDateKind } from '#kernel/fields/field-kinds.ts'
 import { useLanguage } from '#ui/i18n.ts'
+import { ClientSelect } from '../client-select.tsx'
 import type { CellEditing } from '../editing/editability.ts'
 import { pickOptions } from '../editing/pick-options.ts'
 import { useProblemWords } from '../editing/problem-words.ts'
 import { inputText, readInput } from '../editing/read-input.ts'
 import { DayInput } from '../panels/value-editors/day-input.tsx'
-import { TypedInput } from '../panels/value-editors/typed-input.tsx'
-import { useFoundClients } from '../use-found-clients.ts'
+import { TypedInput, type TypedInputProps } from '../panels/value-editors/typed-input.tsx'
 
 export interface ValueInputProps {
   label: string
@@ -32,13 +32,28 @@ const PICKED = ['choice', 'reference', 'user', 'yesNo']
 /** The value that a field is to get, in the box of its kind. */
 export function ValueInput(props: ValueInputProps) {
   const { label, field, value, onChange } = props
+  const reading = useReading(field)
   if (field.kind === 'client') return <ClientInput {...props} />
   if (PICKED.includes(field.kind)) return <PickedInput {...props} />
   if (isDateKind(field.kind)) {
     const day = typeof value === 'string' ? value : undefined
-    return <DayInput label={label} field={field} value={day} onChange={onChange} />
+    return <DayInput label={label} field={field} value={day} onChange={onChange} {...reading} />
   }
   return <TextInput {...props} />
+}
+
+/** What is typed is read, and refused, as in a cell of the list. */
+function useReading(field: DescribedField): Required<Pick<TypedInputProps, 'read' | 'complaintFor'>> {
+  const inWords = useProblemWords()
+  const today = belgianDay(new Date())
+  return {
+    read: typed => {
+      const reading = readInput(typed, { ...field, neverEmpty: false }, today)
+      if ('problem' in reading) return { problem: reading.problem, accepted: reading.accepted ?? '' }
+      return { value: (reading.value ?? undefined) as string | undefined }
+    },
+    complaintFor: (_typed, { problem, accepted }) => inWords(problem, accepted),
+  }
 }
 
 function PickedInput({ label, field, value, onChange, editing, ...box }: ValueInputProps) {
@@ -75,49 +90,26 @@ const boxProps = ({ id, isRequired = false, problem }: Partial<ValueInputProps>)
   error: problem,
 })
 
-/** A client, found by its name or number as in the search box of the list. */
 function ClientInput({ label, value, onChange, ...box }: ValueInputProps) {
   const { t } = useTranslation('panels')
-  const [typed, setTyped] = useState('')
-  const [picked, setPicked] = useState<{ value: string; label: string }>()
-  const found = useFoundClients(typed).found.map(({ id, name }) => ({ value: String(id), label: name }))
-  const offered = picked && !found.some(one => one.value === picked.value) ? [picked, ...found] : found
   return (
-    <Select
+    <ClientSelect
       {...boxProps(box)}
       aria-label={label}
-      size="xs"
-      searchable
       placeholder={t('value.pick')}
-      nothingFoundMessage={t('nothingFound')}
-      // The server has searched already, in more than the name.
-      filter={({ options }) => options}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      data={offered}
-      value={typeof value === 'number' ? String(value) : null}
-      onChange={(id, option) => {
-        setPicked(option ?? undefined)
-        onChange(id === null ? undefined : Number(id))
-      }}
+      chosen={typeof value === 'number' ? value : undefined}
+      onChoose={onChange}
     />
   )
 }
 
 function TextInput({ label, field, value, onChange }: ValueInputProps) {
   const language = useLanguage()
-  const inWords = useProblemWords()
-  const today = belgianDay(new Date())
   return (
     <TypedInput
       label={label}
       shown={inputText(value ?? null, field, language)}
-      read={typed => {
-        const reading = readInput(typed, { ...field, neverEmpty: false }, today)
-        if ('problem' in reading)
-          return { problem: reading.problem, accepted: inWords(reading.problem, reading.accepted) }
-        return { value: (reading.value ?? undefined) as string | undefined }
-      }}
+      {...useReading(field)}
       onChange={onChange}
       {...(field.kind === 'money' ? { rightSection: '€' } : {})}
     />

@@ -1,9 +1,9 @@
 import { Button, Group, Loader, Modal } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PlanAnswer, readValues } from '#features/change-sets/change-sets-api.ts'
-import { countClients } from '#features/clients/clients-api.ts'
+import { countClients, queryClients } from '#features/clients/clients-api.ts'
 import type { Progress } from '#kernel/progress.ts'
 import { Failure } from '#ui/failure.tsx'
 import { formatCount } from '#ui/format.ts'
@@ -31,6 +31,7 @@ interface DeleteDialogProps {
 export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }: DeleteDialogProps) {
   const { t } = useTranslation(['bulkEdit', 'editing', 'ui'])
   const counted = useCounted()
+  const queries = useQueryClient()
   const { plan, failure, retry } = useDeletionPlan(ids, changes)
   const [isApplying, setIsApplying] = useState(false)
   const [progress, setProgress] = useState<Progress>()
@@ -41,7 +42,12 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
     setRefusal(undefined)
     setProgress(undefined)
     try {
-      await changes.apply(planned.id, ids, setProgress)
+      await changes.apply(planned.id, {
+        ids,
+        onProgress: setProgress,
+        onTaken: () => void queries.invalidateQueries({ queryKey: [queryClients.path] }),
+        told: count => counted('done', count),
+      })
       onDeleted()
       onClose()
     } catch (error) {
@@ -68,7 +74,7 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
       {plan && refused > 0 && (
         <>
           <p>{change === 0 ? t('deleting.nothing') : counted('refused', refused)}</p>
-          <ChangePreview plan={{ ...plan, counts: { ...plan.counts, change: 0 } }} fields={fields} />
+          <ChangePreview plan={plan} fields={fields} showsRefused />
         </>
       )}
       {refusal !== undefined && (
@@ -87,7 +93,7 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
           loading={isApplying}
           onClick={() => plan && void apply(plan)}
         >
-          {counted('confirm', change)}
+          {counted('confirm', plan ? change : ids.length)}
         </Button>
       </Group>
     </Modal>
@@ -97,8 +103,10 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
 function useCounted() {
   const { t } = useTranslation('bulkEdit')
   const language = useLanguage()
-  return (key: 'title' | 'more' | 'portals' | 'billed' | 'refused' | 'confirm', count: number) =>
-    t(`deleting.${key}`, { count, number: formatCount(count, language) })
+  return (
+    key: 'title' | 'more' | 'portals' | 'billed' | 'billedAtLeast' | 'refused' | 'confirm' | 'done',
+    count: number,
+  ) => t(`deleting.${key}`, { count, number: formatCount(count, language) })
 }
 
 /** What becomes of the clients is worked out first: that tells which of them stay. */
@@ -155,7 +163,7 @@ function Hanging({ ids }: { ids: readonly number[] }) {
       <p>{t('deleting.hangs')}</p>
       <ul className={classes.hanging}>
         {portals > 0 && <li>{counted('portals', portals)}</li>}
-        {billed > 0 && <li>{counted('billed', billed)}</li>}
+        {billed > 0 && <li>{counted(ids.length > MOST_ASKED ? 'billedAtLeast' : 'billed', billed)}</li>}
       </ul>
     </>
   )

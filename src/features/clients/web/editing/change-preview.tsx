@@ -18,17 +18,20 @@ interface ChangePreviewProps {
   isDone?: boolean
   /** The clients of the set come with it. */
   isCreation?: boolean
+  /** Only what is refused is of interest. */
+  showsRefused?: boolean
 }
 
 /** What a set does to each cell: who, which field, before → after, and what is refused for which reason (N02). */
-export function ChangePreview({ plan, fields, isDone = false, isCreation = false }: ChangePreviewProps) {
+export function ChangePreview(props: ChangePreviewProps) {
+  const { plan, fields, isDone = false, isCreation = false, showsRefused = false } = props
   const { id, counts } = plan
   const { t } = useTranslation('editing')
   const language = useLanguage()
   const { data } = useQuery(queryOf(listRefusals, { params: { id } }))
   const refusals = data?.refusals ?? []
   const refusedCells = refusals.reduce((sum, { lines }) => sum + lines, 0)
-  const startsRefused = counts.change === 0 && counts.refused > 0
+  const startsRefused = showsRefused || (counts.change === 0 && counts.refused > 0)
   const [outcome, setOutcome] = useState<LineOutcome>(startsRefused ? 'refused' : 'change')
   const [reason, setReason] = useState<number>()
   const counted = (key: 'change' | 'unchanged' | 'refused' | 'refusedValues', count: number) =>
@@ -43,7 +46,7 @@ export function ChangePreview({ plan, fields, isDone = false, isCreation = false
   ]
   // What is done needs no assurance that nothing is refused.
   const isOffered = (chip: { outcome: LineOutcome; count: number }) =>
-    !isDone || chip.count > 0 || chip.outcome === outcome
+    showsRefused ? chip.outcome === 'refused' : !isDone || chip.count > 0 || chip.outcome === outcome
   const chosen = reason === undefined ? undefined : refusals[reason]
   const filter = outcome === 'refused' && chosen ? { reason: chosen.reason, problem: chosen.problem } : {}
   return (

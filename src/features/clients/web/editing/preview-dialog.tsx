@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
 import type { Progress } from '#kernel/progress.ts'
@@ -19,7 +19,7 @@ interface PreviewDialogProps {
   notes: readonly string[]
   fields: FieldsById
   /** Throws what keeps it from being applied, which is told here; the dialog stays. */
-  onApply: (onProgress: OnProgress) => Promise<unknown>
+  onApply: (onProgress: OnProgress) => Promise<unknown> | undefined
   onClose: () => void
 }
 
@@ -31,6 +31,10 @@ export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: 
   const [progress, setProgress] = useState<Progress>()
   const [failure, setFailure] = useState<string>()
   const count = plan?.counts.change ?? 0
+  const applyButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (count > 0) applyButton.current?.focus()
+  }, [count])
   const apply = async () => {
     setIsApplying(true)
     setFailure(undefined)
@@ -71,10 +75,21 @@ export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: 
       )}
       <Group justify="flex-end" gap="sm" mt="md">
         {isApplying && <ApplyingProgress progress={progress} />}
-        <Button variant="default" onClick={onClose} disabled={isApplying}>
+        <Button
+          variant="default"
+          onClick={onClose}
+          disabled={isApplying}
+          data-autofocus={count === 0 || undefined}
+        >
           {t('cancel')}
         </Button>
-        <Button onClick={() => void apply()} disabled={count === 0} loading={isApplying} data-autofocus>
+        <Button
+          ref={applyButton}
+          onClick={() => void apply()}
+          disabled={count === 0}
+          loading={isApplying}
+          data-autofocus={count > 0 || undefined}
+        >
           {count === 0
             ? t('preview.nothing')
             : t('preview.apply', { count, number: formatCount(count, language) })}

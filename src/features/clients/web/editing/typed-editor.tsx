@@ -34,6 +34,7 @@ export function TypedEditor(props: CellEditorProps) {
     if (event.key === 'Escape') onCancel()
     else if (direction) value.attempt(direction)
     else if (event.key === 'ArrowDown' && event.altKey && isDay) setIsPicking(true)
+    else if (event.key === 'ArrowDown' && event.altKey && value.town) value.town.take(!value.town.isTaken)
     else return
     event.preventDefault()
   }

@@ -34,7 +34,12 @@ export function TypedNotes({ value, onCancel }: { value: TypedValue; onCancel: (
           size="xs"
           checked={town.isTaken}
           onChange={event => town.take(event.currentTarget.checked)}
-          label={t('alsoTown', { town: town.name })}
+          onKeyDown={event => {
+            if (event.key === 'Escape') onCancel()
+            if (event.key === 'Enter') value.attempt('down')
+          }}
+          aria-keyshortcuts="Alt+ArrowDown"
+          label={`${t('alsoTown', { town: town.name })} (Alt ↓)`}
         />
       )}
     </>

@@ -15,7 +15,7 @@ import { tellLeftAlone } from './left-alone.tsx'
 import { layOut, MOST_PASTED } from './paste-cells.ts'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { useFocusBack } from './use-focus-back.ts'
-import type { OnProgress, VisitChanges } from './visit-changes.ts'
+import type { VisitChanges } from './visit-changes.ts'
 
 export interface BlockInput {
   rows: RowStore<ClientRow>
@@ -104,13 +104,6 @@ export function useBlockCommands({ rows, changes, editing, grid }: BlockInput): 
     else tellNotes(notes)
   }
 
-  const apply = async ({ plan }: Previewed, onProgress: OnProgress) => {
-    if (!plan) return
-    const answer = await changes.apply(plan.id, undefined, onProgress)
-    // What was refused in the plan has been seen; what changed since has not.
-    const since = answer.skipped.filter(({ reason }) => reason === 'changed' || reason === 'deleted')
-    tellLeftAlone({ skipped: since, skippedCount: since.length }, t, language)
-  }
   return {
     commands: { paste, clear, fillDown: range => void fillDown(range).catch(tellFailure) },
     dialog: previewed && (
@@ -119,7 +112,7 @@ export function useBlockCommands({ rows, changes, editing, grid }: BlockInput): 
         plan={previewed.plan}
         notes={previewed.notes}
         fields={editing.fields}
-        onApply={onProgress => apply(previewed, onProgress)}
+        onApply={onProgress => previewed.plan && changes.apply(previewed.plan.id, { onProgress })}
         onClose={() => setPreviewed(undefined)}
       />
     ),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { listChanges, streamVersions } from '#features/change-sets/live-changes-api.ts'
 import { call } from '#ui/api-client.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
@@ -11,10 +11,12 @@ const PAUSE_AFTER_FAILURE_MS = 1_000
  * named. What changes while the connection is lost is told once it is back.
  */
 export function useLiveChanges(
-  versionAtStart: number,
+  versionNow: number,
   onChanged: (ids: readonly number[] | undefined) => void,
 ): void {
   const latest = useLatest(onChanged)
+  // A later one says nothing of the changes in between.
+  const [versionAtStart] = useState(versionNow)
   useEffect(() => {
     let known = versionAtStart
     let announced = versionAtStart

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AppliedAnswer } from '#features/change-sets/change-sets-api.ts'
+import { type AppliedAnswer, listChangeLines } from '#features/change-sets/change-sets-api.ts'
 import { type ClientRow, queryClients } from '#features/clients/clients-api.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { formatCount } from '#ui/format.ts'
@@ -50,12 +50,16 @@ export function useVisitChanges(
     const told = (undone: AppliedAnswer | undefined) => tell.stepped('undo', id, undone)
     void changes.undoSet(id).then(told, tell.failed)
   }
-  const onApplied = (answer: AppliedAnswer, wasSeen: boolean) => {
+  const onApplied: VisitListeners['onApplied'] = (answer, seen) => {
     const { id, changed } = answer
-    if (changed > 1 || (wasSeen && changed === 1)) {
-      tell.undoable(id, tell.counted('changed', changed), () => undoSet(id))
+    if (changed > 1 || (seen && changed === 1)) {
+      const told = seen?.told?.(changed) ?? tell.counted('changed', changed)
+      tell.undoable(id, told, () => undoSet(id))
     }
-    if (wasSeen) tell.changedMeanwhile(answer)
+    if (!seen) return
+    tell.leftAloneMeanwhile(answer)
+    // What the preview showed of each cell may not be what became of it.
+    void queries.invalidateQueries({ queryKey: [listChangeLines.path], refetchType: 'none' })
   }
   const note = (set: VisitedSet, ids: readonly number[], message: string) => {
     changes.note(set, ids)
@@ -66,17 +70,15 @@ export function useVisitChanges(
   const [changes] = useState(() => new VisitChanges(() => listeners.current))
   const [asked, setAsked] = useState<{ step: Step; set: VisitedSet }>()
 
-  const take = (step: Step) => {
-    const set = changes.next(step)
-    const told = (answer: AppliedAnswer | undefined) => tell.stepped(step, set?.id, answer)
-    void changes.take(step).then(told, tell.failed)
-  }
+  const take = (step: Step, isMeant: (set: VisitedSet | undefined) => boolean) =>
+    void changes
+      .take(step, isMeant)
+      .then(taken => taken && tell.stepped(step, taken.set.id, taken.answer), tell.failed)
   const step = (step: Step) =>
-    void changes.settled().then(() => {
-      const set = changes.next(step)
+    take(step, set => {
       if (!set) tell.nothing(step)
       else if (set.clients > 1) setAsked({ step, set })
-      else take(step)
+      return set?.clients === 1
     })
   useStepKeys(step)
   useFocusBack(grid, asked !== undefined)
@@ -85,7 +87,7 @@ export function useVisitChanges(
       {...asked}
       onTake={() => {
         setAsked(undefined)
-        take(asked.step)
+        take(asked.step, next => next === asked.set)
       }}
       onClose={() => setAsked(undefined)}
     />
@@ -125,9 +127,9 @@ function useTellings() {
       tellLeftAlone(answer, t, language)
     },
     /** What the preview could not show; what it refused was seen there. */
-    changedMeanwhile: ({ skipped }: AppliedAnswer) => {
-      const changed = skipped.filter(({ reason }) => reason === 'changed')
-      tellLeftAlone({ skipped: changed, skippedCount: changed.length }, t, language)
+    leftAloneMeanwhile: ({ skipped }: AppliedAnswer) => {
+      const since = skipped.filter(({ reason }) => reason === 'changed' || reason === 'deleted')
+      tellLeftAlone({ skipped: since, skippedCount: since.length }, t, language)
     },
     nothing: (step: Step) =>
       notifications.show({ message: t(step === 'undo' ? 'nothingToUndo' : 'nothingToRedo') }),
@@ -160,8 +162,9 @@ function stepOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Ste
 }
 
 const isElsewhere = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"]') !== null)
+  document.querySelector('[role="dialog"][aria-modal="true"]') !== null ||
+  (target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"]') !== null))
 
 interface StepQuestionProps {
   step: Step

@@ -93,7 +93,9 @@ describe('the changes of a visit', () => {
     })
     const { changes } = visit()
     const told: number[] = []
-    expect(await changes.apply(3, undefined, ({ done }) => told.push(done))).toMatchObject({ changed: 9 })
+    expect(await changes.apply(3, { onProgress: ({ done }) => told.push(done) })).toMatchObject({
+      changed: 9,
+    })
     expect(told).toEqual([0, 5])
     expect(sent).toEqual(['apply-3', 'apply-3'])
   })

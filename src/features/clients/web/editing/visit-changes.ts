@@ -22,14 +22,24 @@ export interface VisitedSet {
 export interface VisitListeners {
   /** Hears that clients have changed; without ids, any may have. */
   onChanged: (ids: readonly number[] | undefined) => void
-  /** Hears of each set that was applied by a person's own act, for telling it; `wasSeen` when it was seen before. */
-  onApplied: (answer: AppliedAnswer, wasSeen: boolean) => void
+  /** Hears of each set that was applied by a person's own act, for telling it; with `seen` when it was seen before. */
+  onApplied: (answer: AppliedAnswer, seen: Applying | undefined) => void
 }
 
 const FINAL: readonly ApiError['code'][] = ['conflict', 'notFound', 'noRight']
 
 /** Hears how many clients are done. */
 export type OnProgress = (progress: Progress) => void
+
+/** What goes along with applying a plan. */
+export interface Applying {
+  /** The clients that it may touch; any may, when they are not known. */
+  ids?: readonly number[]
+  onProgress?: OnProgress
+  onTaken?: VisitedSet['onTaken']
+  /** What is told of so many clients, where it is not that they have changed. */
+  told?: (clients: number) => string
+}
 
 export type Step = 'undo' | 'redo'
 
@@ -51,8 +61,9 @@ export class VisitChanges {
     return call(createChangeSet, { body: { ...request, apply: false } })
   }
 
-  /** Writes what was planned; `ids` are the clients that it may touch, if they are known. */
-  apply(planId: number, ids?: readonly number[], onProgress: OnProgress = () => {}): Promise<AppliedAnswer> {
+  /** Writes what was planned. */
+  apply(planId: number, applying: Applying = {}): Promise<AppliedAnswer> {
+    const { onProgress = () => {} } = applying
     return this.#inTurn(async () => {
       // Under this key a second try, after an answer that was lost on its way, gets the first answer.
       const input = { params: { id: planId }, headers: { 'Idempotency-Key': `apply-${planId}` } }
@@ -60,7 +71,7 @@ export class VisitChanges {
         if (error instanceof ApiError) throw error
         return call(applyChangeSet, input)
       })
-      return this.#done(answer, ids, true)
+      return this.#done(answer, applying.ids, applying)
     })
   }
 
@@ -83,17 +94,18 @@ export class VisitChanges {
     return this.#stacks[step].at(-1)
   }
 
-  /** Waits for what is under way, of which the next step may be about. */
-  settled(): Promise<unknown> {
-    return this.#underWay
-  }
-
-  /** Undoes or redoes the set that `next` tells; nothing when there is none. */
-  take(step: Step): Promise<AppliedAnswer | undefined> {
+  /**
+   * Once nothing else is under way, undoes or redoes what is next if that `isMeant`, and answers what came of it. Nothing
+   * when it is not, or when there is nothing.
+   */
+  take(
+    step: Step,
+    isMeant: (next: VisitedSet | undefined) => boolean = () => true,
+  ): Promise<{ set: VisitedSet; answer: AppliedAnswer } | undefined> {
     return this.#inTurn(async () => {
       const set = this.next(step)
-      if (!set) return undefined
-      return this.#undo(set, step)
+      if (!isMeant(set) || !set) return undefined
+      return { set, answer: await this.#undo(set, step) }
     })
   }
 
@@ -131,10 +143,13 @@ export class VisitChanges {
     }
   }
 
-  #done(answer: AppliedAnswer, ids: readonly number[] | undefined, wasSeen = false): AppliedAnswer {
-    if (answer.changed > 0) this.#remember({ id: answer.id, clients: answer.changed })
+  #done(answer: AppliedAnswer, ids: readonly number[] | undefined, seen?: Applying): AppliedAnswer {
+    const { onTaken } = seen ?? {}
+    if (answer.changed > 0) {
+      this.#remember({ id: answer.id, clients: answer.changed, ...(onTaken && { onTaken }) })
+    }
     this.#listeners().onChanged(ids)
-    this.#listeners().onApplied(answer, wasSeen)
+    this.#listeners().onApplied(answer, seen)
     return answer
   }
 

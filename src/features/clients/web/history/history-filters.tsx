@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { FieldsById } from '../arrange-columns.ts'
+import { ClientSelect } from '../client-select.tsx'
 import { DayInput } from '../panels/value-editors/day-input.tsx'
-import { useFoundClients } from '../use-found-clients.ts'
 import classes from './history.module.css'
 import type { HistorySearch } from './history-search-params.ts'
 
@@ -29,7 +29,15 @@ export function HistoryFilters({ search, clientName, fields, onChange }: History
   }
   return (
     <search className={classes.filters} aria-label={t('filters.label')}>
-      <ClientFilter chosen={search.client} name={clientName} onChoose={client => onChange({ client })} />
+      <ClientSelect
+        label={t('filters.client')}
+        placeholder={t('filters.anyClient')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('filters.clearOne', { label: t('filters.client') }) }}
+        chosen={search.client}
+        name={clientName}
+        onChoose={client => onChange({ client })}
+      />
       <Select
         size="xs"
         label={t('filters.user')}
@@ -83,40 +91,6 @@ function useRounds(): [number, () => void] {
     return () => window.removeEventListener('popstate', next)
   }, [])
   return [round, () => setRound(round + 1)]
-}
-
-interface ClientFilterProps {
-  chosen: number | undefined
-  name: string | undefined
-  onChoose: (client: number | undefined) => void
-}
-
-/** A client, found by name or number as in the search box of the list. */
-function ClientFilter({ chosen, name, onChoose }: ClientFilterProps) {
-  const { t } = useTranslation('history')
-  const [typed, setTyped] = useState('')
-  const { found, isAnswered } = useFoundClients(typed)
-  const offered = found.map(client => ({ value: String(client.id), label: client.name }))
-  const isOffered = offered.some(({ value }) => value === String(chosen))
-  const own = chosen !== undefined && !isOffered ? [{ value: String(chosen), label: name ?? '' }] : []
-  return (
-    <Select
-      size="xs"
-      label={t('filters.client')}
-      placeholder={t('filters.anyClient')}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('filters.clearOne', { label: t('filters.client') }) }}
-      nothingFoundMessage={t(isAnswered ? 'filters.nothingFound' : 'filters.searching')}
-      // The server has searched already, in more than the name.
-      filter={({ options }) => options}
-      data={[...own, ...offered]}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      value={chosen === undefined ? null : String(chosen)}
-      onChange={id => onChoose(id === null ? undefined : Number(id))}
-    />
-  )
 }
 
 function Labelled({ label, children }: { label: string; children: ReactNode }) {

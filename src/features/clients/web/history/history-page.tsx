@@ -1,11 +1,8 @@
 import { Button, Loader } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { readRows } from '#features/clients/clients-api.ts'
 import { Failure } from '#ui/failure.tsx'
 import { usePageTitle } from '#ui/page-title.ts'
-import { queryOf } from '#ui/queries.ts'
-import { NAME_FIELD } from '../arrange-columns.ts'
+import { useClientName } from '../use-client-name.ts'
 import classes from './history.module.css'
 import { HistoryFilters } from './history-filters.tsx'
 import { HistoryList } from './history-list.tsx'
@@ -19,7 +16,7 @@ export function HistoryPage() {
   const { search, go } = useHistoryLocation()
   const history = useHistory(search)
   const { fields, error: fieldsError, refetch: refetchFields } = useHistoryFields()
-  const name = useClientName(search.client, history.sets)
+  const name = useNameInHistory(search.client, history.sets)
   usePageTitle(name === undefined ? t('title') : t('titleOf', { name }))
   const isFiltered = Object.values(search).some(value => value !== undefined)
   const error = history.error ?? fieldsError
@@ -56,17 +53,13 @@ export function HistoryPage() {
 }
 
 /** What the client is called whose history is looked at; one in the bin is named by what was done to it. */
-function useClientName(
+function useNameInHistory(
   id: number | undefined,
   sets: ReturnType<typeof useHistory>['sets'],
 ): string | undefined {
   const { t } = useTranslation('history')
-  const { data } = useQuery({
-    ...queryOf(readRows, { body: { ids: [id ?? 0], fields: [NAME_FIELD] } }),
-    enabled: id !== undefined,
-  })
+  const listed = useClientName(id)
   if (id === undefined) return undefined
-  const listed = data?.rows[0]?.values[NAME_FIELD]
   const told = sets?.find(({ client }) => client?.id === id)?.client?.name
-  return typeof listed === 'string' ? listed : (told ?? t('unnamedClient', { id }))
+  return listed ?? told ?? t('unnamedClient', { id })
 }

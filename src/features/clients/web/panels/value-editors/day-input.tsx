@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Field } from '#kernel/fields/field.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { CalendarButton } from './calendar-button.tsx'
-import { TypedInput } from './typed-input.tsx'
+import { TypedInput, type TypedInputProps } from './typed-input.tsx'
 import { readTyped, showTyped } from './typed-values.ts'
 
-export interface DayInputProps {
+export interface DayInputProps extends Partial<Pick<TypedInputProps, 'read' | 'complaintFor'>> {
   label: string
   field: Field
   value: string | undefined
@@ -15,7 +15,7 @@ export interface DayInputProps {
 }
 
 /** A day, typed in any usual form or picked from a calendar. */
-export function DayInput({ label, field, value, onChange, problem }: DayInputProps) {
+export function DayInput({ label, field, value, onChange, problem, ...reading }: DayInputProps) {
   const { t } = useTranslation('panels')
   const language = useLanguage()
   // A picked day is shown by a new box: one that is typed in keeps its own text.
@@ -32,6 +32,7 @@ export function DayInput({ label, field, value, onChange, problem }: DayInputPro
       label={label}
       shown={showTyped(value, field, language)}
       read={typed => readTyped(typed, field, 'eq')}
+      {...reading}
       onChange={day => onChange(day as string | undefined)}
       problem={problem}
       placeholder={t('value.dayExample')}

@@ -8,6 +8,8 @@ export interface TypedInputProps {
   /** What the box holds at first; from then on it keeps what is typed, right or wrong. */
   shown: string
   read(typed: string): TypedReading
+  /** Why what was typed is refused; without it, that it is not understood. */
+  complaintFor?(typed: string, refused: Extract<TypedReading, { problem: string }>): string
   /** The value, or undefined while there is none that can be understood. */
   onChange(value: string | number | undefined): void
   /** What is wrong as long as nothing is typed. */
@@ -28,7 +30,8 @@ export function TypedInput(props: TypedInputProps) {
   const isAsked = left || props.problem !== undefined
   const complaint =
     isAsked && 'problem' in reading
-      ? t('value.notUnderstood', { typed, accepted: reading.accepted })
+      ? (props.complaintFor?.(typed, reading) ??
+        t('value.notUnderstood', { typed, accepted: reading.accepted }))
       : undefined
 
   const change = (next: string) => {
