@@ -37,6 +37,7 @@ export interface Handler<Actor> {
 
 interface Options<Actor> {
   may?: (actor: Actor) => boolean
+  maxBytes?: number
 }
 
 /** Pairs a route with its command, which is called for a signed-in actor with validated body and parameters. */
@@ -46,13 +47,13 @@ export function handler<Actor, Body extends z.ZodType, Answer extends z.ZodType,
     actor: Actor,
     input: { body: z.output<Body>; params: z.output<Params>; asking: Asking },
   ) => Answering<Answer>,
-  { may = () => true }: Options<Actor> = {},
+  { may = () => true, maxBytes = MAX_BODY_BYTES }: Options<Actor> = {},
 ): Handler<Actor> {
   return {
     route,
     access: 'signedIn',
     takes: 'json',
-    maxBytes: MAX_BODY_BYTES,
+    maxBytes,
     may,
     run: run as Handler<Actor>['run'],
   }

@@ -69,6 +69,15 @@ export class RowStore<Row extends { id: number }> {
     if (underWay.size > 0) await this.fill(ids)
   }
 
+  /** Rows in the order of their ids, without keeping those that had to be loaded: for more than are kept. */
+  async read(ids: readonly number[]): Promise<Row[]> {
+    const missing = this.missing(ids)
+    const loaded = missing.length > 0 ? await this.#load(missing) : []
+    const byId = new Map(loaded.map(row => [row.id, row]))
+    const absent = new Set(missing)
+    return ids.flatMap(id => byId.get(id) ?? (absent.has(id) ? [] : (this.#rows.get(id) ?? [])))
+  }
+
   async #fetch(ids: readonly number[]): Promise<void> {
     const loading: Promise<void> = this.#load(ids).then(loaded => {
       const current = new Set(ids.filter(id => this.#loading.get(id) === loading))

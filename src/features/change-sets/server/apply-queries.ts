@@ -73,12 +73,12 @@ export async function recount(tx: FirmTransaction, setId: number): Promise<Resul
 
 const MOST_SKIPPED_TOLD = 1_000
 
-/** The first cells that were left alone, by client. */
+/** The first cells that were left alone, by client; before them those that no plan can have shown. */
 export const listSkipped = (tx: FirmTransaction, setId: number): Promise<SkippedCell[]> =>
   tx.query(sql`
     SELECT client_id AS client, field, reason FROM change_lines
     WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND reason IS NOT NULL
-    ORDER BY client_id, field LIMIT ${MOST_SKIPPED_TOLD}`)
+    ORDER BY reason IN ('changed', 'deleted') DESC, client_id, field LIMIT ${MOST_SKIPPED_TOLD}`)
 
 /** The channel on which server processes tell each other that a firm has a new version of its clients. */
 export const CHANGES_CHANNEL = 'fiduscope_changes'

@@ -482,6 +482,15 @@ onEachDatabase('Changing clients', database => {
       )
     })
 
+    test('may be larger than other requests', async () => {
+      const cells = Array.from({ length: 30_000 }, (_, place) => ({
+        client: 1_000_000 + place,
+        field: 'identity.language',
+        text: 'néerlandais',
+      }))
+      expect((await change({ cells })).json.counts).toMatchObject({ refused: 30_000 })
+    })
+
     test('is read as people type, cell by cell', async () => {
       const [a = 0, b = 0] = await makeClients(app.firm, [
         { 'identity.language': 'fr' },

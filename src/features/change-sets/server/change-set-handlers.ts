@@ -17,13 +17,16 @@ import { undoChangeSet } from './undo-change-set.ts'
 
 const may = mayChangeClients
 
+/** As many cells as a block may have fit, with texts of an ordinary length. */
+const MAX_CHANGE_BYTES = 16 * 1024 * 1024
+
 /** The operations of changing clients. */
 export const changeSetHandlers = (secrets: SecretBox, catalogues: Catalogues): Handler<Actor>[] => [
   handler(
     api.createChangeSet,
     async (actor: Actor, { body, asking }) =>
       changeClients(actor, body, keyOf(asking), { context: await listContext(actor, catalogues), secrets }),
-    { may },
+    { may, maxBytes: MAX_CHANGE_BYTES },
   ),
   handler(
     api.applyChangeSet,

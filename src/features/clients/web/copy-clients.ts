@@ -15,9 +15,7 @@ export async function clientsAsText(
 ): Promise<string> {
   const lines: string[][] = []
   for (let from = 0; from < ids.length; from += ROWS_PER_CALL) {
-    const part = ids.slice(from, from + ROWS_PER_CALL)
-    await rows.fill(part)
-    for (const row of part.flatMap(id => rows.get(id) ?? [])) {
+    for (const row of await rows.read(ids.slice(from, from + ROWS_PER_CALL))) {
       lines.push(fields.map(field => cellText(field, row, language)))
     }
   }

@@ -41,7 +41,8 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
   standing.follow(list, view.fields, editing.today)
   const cells = useCellEditing({ userId: me.user.id, rows: view.rows, grid: gridRef, changes, editing })
   const { copySelection, copyBlock } = useCopyClients(view)
-  const blocks = useBlockCommands({ rows: view.rows, changes, editing, grid: gridRef })
+  const { drafts } = cells
+  const blocks = useBlockCommands({ rows: view.rows, changes, editing, drafts, grid: gridRef })
   if (!list) {
     return (
       <div className={classes.list}>
@@ -76,7 +77,7 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
         onToggleGroup={toggleGroup}
         onResize={(field, width) => columns.keep({ widths: { ...columns.layout.widths, [field]: width } })}
         editing={editing}
-        drafts={cells.drafts}
+        drafts={drafts}
         standing={standing}
         onCopy={copySelection}
         cells={{ ...cells.commands, ...blocks.commands, copyBlock }}

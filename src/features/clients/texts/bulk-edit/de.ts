@@ -20,7 +20,7 @@ export const bulkEditDe: typeof bulkEditFr = {
   units: { days: 'Tage', months: 'Monate', years: 'Jahre' },
   amountOf: 'Wie viel, für „{{field}}“',
   unitOf: 'Einheit, für „{{field}}“',
-  present: '{{count}} {{label}}',
+  present: '{{number}} {{label}}',
   none: '(leer)',
   distinct_one: '{{number}} Wert',
   distinct_other: '{{number}} verschiedene Werte',

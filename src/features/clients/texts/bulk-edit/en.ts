@@ -20,7 +20,7 @@ export const bulkEditEn: typeof bulkEditFr = {
   units: { days: 'days', months: 'months', years: 'years' },
   amountOf: 'How much, for “{{field}}”',
   unitOf: 'Unit, for “{{field}}”',
-  present: '{{count}} {{label}}',
+  present: '{{number}} {{label}}',
   none: '(empty)',
   distinct_one: '{{number}} value',
   distinct_other: '{{number}} different values',

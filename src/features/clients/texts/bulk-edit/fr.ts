@@ -19,7 +19,7 @@ export const bulkEditFr = {
   units: { days: 'jours', months: 'mois', years: 'ans' },
   amountOf: 'Combien, pour « {{field}} »',
   unitOf: 'Unité, pour « {{field}} »',
-  present: '{{count}} {{label}}',
+  present: '{{number}} {{label}}',
   none: '(vide)',
   distinct_one: '{{number}} valeur',
   distinct_other: '{{number}} valeurs différentes',

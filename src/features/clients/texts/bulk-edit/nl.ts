@@ -20,7 +20,7 @@ export const bulkEditNl: typeof bulkEditFr = {
   units: { days: 'dagen', months: 'maanden', years: 'jaar' },
   amountOf: 'Hoeveel, voor “{{field}}”',
   unitOf: 'Eenheid, voor “{{field}}”',
-  present: '{{count}} {{label}}',
+  present: '{{number}} {{label}}',
   none: '(leeg)',
   distinct_one: '{{number}} waarde',
   distinct_other: '{{number}} verschillende waarden',

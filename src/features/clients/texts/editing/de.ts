@@ -62,6 +62,7 @@ export const editingDe: typeof editingFr = {
   problems: {
     badValue: 'Dieser Wert kann nicht angenommen werden. {{accepted}}',
     tooLong: 'Zu lang: höchstens {{accepted}} Zeichen.',
+    tooLongAtAll: 'Zu lang.',
     neverEmpty: 'Diese Angabe darf nicht leer bleiben.',
     unknownChoice: 'Diese Möglichkeit gibt es nicht mehr.',
     notAChoice: 'Das ist keine der Möglichkeiten dieses Feldes.',
@@ -96,6 +97,11 @@ export const editingDe: typeof editingFr = {
     told_other: '{{number}} Werte sind nicht gespeichert.',
     show: 'Zeigen',
     retry: 'Erneut speichern',
+    where: '{{field}} von {{name}}:',
+    notShown:
+      '„{{field}}“ von {{name}} steht nicht in der Liste, wie sie jetzt gezeigt wird: Heben Sie die Filter auf oder zeigen Sie die Spalte.',
+    keep: 'Behalten',
+    doGiveUp: 'Verwerfen',
     giveUp: 'Nicht Gespeichertes aufgeben',
   },
   preview: {

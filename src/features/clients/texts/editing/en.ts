@@ -62,6 +62,7 @@ export const editingEn: typeof editingFr = {
   problems: {
     badValue: 'This value cannot be accepted. {{accepted}}',
     tooLong: 'Too long: at most {{accepted}} characters.',
+    tooLongAtAll: 'Too long.',
     neverEmpty: 'This may not be left empty.',
     unknownChoice: 'This choice no longer exists.',
     notAChoice: 'This is none of the choices of this field.',
@@ -95,6 +96,11 @@ export const editingEn: typeof editingFr = {
     told_other: '{{number}} values are not saved.',
     show: 'Show',
     retry: 'Save again',
+    where: '{{field}} of {{name}}:',
+    notShown:
+      '“{{field}}” of {{name}} is not in the list as it is shown now: lift the filters or show the column.',
+    keep: 'Keep them',
+    doGiveUp: 'Give up',
     giveUp: 'Give up what is not saved',
   },
   preview: {

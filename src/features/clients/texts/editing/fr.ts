@@ -61,6 +61,7 @@ export const editingFr = {
   problems: {
     badValue: 'Cette valeur ne peut pas être acceptée. {{accepted}}',
     tooLong: 'Trop long : {{accepted}} caractères au plus.',
+    tooLongAtAll: 'Trop long.',
     neverEmpty: 'Cette donnée ne peut pas rester vide.',
     unknownChoice: 'Ce choix n’existe plus.',
     notAChoice: 'Ce n’est pas un des choix de ce champ.',
@@ -95,6 +96,11 @@ export const editingFr = {
     told_other: '{{number}} valeurs ne sont pas enregistrées.',
     show: 'Voir',
     retry: 'Enregistrer à nouveau',
+    where: '{{field}} de {{name}} :',
+    notShown:
+      '« {{field}} » de {{name}} n’est pas dans la liste telle qu’elle est affichée : levez les filtres ou montrez la colonne.',
+    keep: 'Les garder',
+    doGiveUp: 'Abandonner',
     giveUp: 'Abandonner ce qui n’est pas enregistré',
   },
   preview: {

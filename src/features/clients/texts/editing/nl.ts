@@ -62,6 +62,7 @@ export const editingNl: typeof editingFr = {
   problems: {
     badValue: 'Deze waarde kan niet worden aanvaard. {{accepted}}',
     tooLong: 'Te lang: hoogstens {{accepted}} tekens.',
+    tooLongAtAll: 'Te lang.',
     neverEmpty: 'Dit gegeven mag niet leeg blijven.',
     unknownChoice: 'Deze keuze bestaat niet meer.',
     notAChoice: 'Dit is geen van de keuzes van dit veld.',
@@ -95,6 +96,11 @@ export const editingNl: typeof editingFr = {
     told_other: '{{number}} waarden zijn niet opgeslagen.',
     show: 'Tonen',
     retry: 'Opnieuw opslaan',
+    where: '{{field}} van {{name}}:',
+    notShown:
+      '“{{field}}” van {{name}} staat niet in de lijst zoals ze nu getoond wordt: hef de filters op of toon de kolom.',
+    keep: 'Behouden',
+    doGiveUp: 'Opgeven',
     giveUp: 'Wat niet opgeslagen is, opgeven',
   },
   preview: {

@@ -10,13 +10,13 @@ export function useHeldWords(): (held: HeldValues) => string {
   const { t } = useTranslation('bulkEdit')
   const language = useLanguage()
   return ({ distinct, missing, values }) => {
-    const none = missing > 0 ? [t('present', { count: missing, label: t('none') })] : []
+    const counted = (label: string, count: number) =>
+      t('present', { label, number: formatCount(count, language) })
+    const none = missing > 0 ? [counted(t('none'), missing)] : []
     if (distinct > MOST_NAMED) {
       return [t('distinct', { count: distinct, number: formatCount(distinct, language) }), ...none].join(', ')
     }
-    const named = values.map(({ label, count }) =>
-      t('present', { label, count: formatCount(count, language) as unknown as number }),
-    )
+    const named = values.map(({ label, count }) => counted(label, count))
     return [...named, ...none].join(', ')
   }
 }

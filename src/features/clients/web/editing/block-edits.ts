@@ -1,6 +1,6 @@
 import type { ChangeSetRequest } from '#features/change-sets/change-sets-api.ts'
 import type { ClientRow, DescribedField } from '#features/clients/clients-api.ts'
-import type { CellRange } from '#ui/grid/cell-commands.ts'
+import type { CellPlace, CellRange } from '#ui/grid/cell-commands.ts'
 
 interface BlockEdits {
   /** Absent where nothing of the block can be changed. */
@@ -46,4 +46,16 @@ function editsOf(
   const left = fields.map(({ id }) => id).filter(id => !edits.some(({ field }) => field === id))
   if (edits.length === 0 || ids.length === 0) return { left }
   return { request: { selection: { ids: [...ids] }, edits, origin }, left }
+}
+
+/** Tells the cells that a change of a block writes. */
+export function writtenBy({
+  selection,
+  edits = [],
+  cells = [],
+}: Pick<ChangeSetRequest, 'selection' | 'edits' | 'cells'>): (place: CellPlace) => boolean {
+  const rows = new Set(selection && 'ids' in selection ? selection.ids : [])
+  const columns = new Set(edits.map(({ field }) => field))
+  const single = new Set(cells.map(({ client, field }) => `${client} ${field}`))
+  return ({ row, column }) => (rows.has(row) && columns.has(column)) || single.has(`${row} ${column}`)
 }

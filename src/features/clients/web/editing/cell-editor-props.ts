@@ -23,6 +23,10 @@ export interface CellEditorProps {
   findCell: () => HTMLElement | undefined
   /** What the editor starts with: the character that opened it, or what could not be saved before. */
   typed: string | undefined
+  /** The value that could not be saved before. */
+  kept?: FieldValue | undefined
+  /** Of the client that it is the id of. */
+  keptName?: string | undefined
   /** Why the value with which it starts was not saved. */
   reason: string | undefined
   /** Saves and leaves, going that way from the cell; without a direction the pointer has gone elsewhere already. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { FieldKind } from '#kernel/fields/field.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { CellEditorProps } from './cell-editor-props.ts'
@@ -23,12 +24,15 @@ export function CellEditor({ portfolios, ...props }: AnyCellEditorProps) {
     case 'client':
       return <ClientEditor {...props} />
     default: {
-      const value = row.values[field.id] ?? null
+      const value = props.kept ?? row.values[field.id] ?? null
       const options = pickOptions(field, value, { language, noValue: t('noValue'), portfolios })
       return <PickedEditor {...props} options={options} several={field.kind === 'labels'} />
     }
   }
 }
+
+/** Whether its values are picked out of a list. */
+export const isPicked = ({ kind }: DescribedField): boolean => EDITORS[kind] !== 'typed'
 
 const EDITORS = {
   text: 'typed',

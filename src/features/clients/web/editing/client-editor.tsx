@@ -14,9 +14,9 @@ export function ClientEditor(props: CellEditorProps) {
   const others = found
     .filter(({ id }) => id !== row.id)
     .map(({ id, name }): PickOption => ({ value: id, label: name }))
-  const own = row.values[field.id]
-  const current: PickOption[] =
-    typeof own === 'number' ? [{ value: own, label: row.names?.[field.id] ?? `n° ${own}` }] : []
+  const own = props.kept === undefined ? row.values[field.id] : props.kept
+  const name = props.kept === undefined ? row.names?.[field.id] : props.keptName
+  const current: PickOption[] = typeof own === 'number' ? [{ value: own, label: name ?? `n° ${own}` }] : []
   // What an earlier search found is offered as far as it answers this one too, so that Enter never takes another client.
   const options =
     query.trim() === ''

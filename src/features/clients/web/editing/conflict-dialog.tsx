@@ -23,15 +23,17 @@ interface ConflictProps {
   field: DescribedField | undefined
   language: Language
   onKeepTheirs: () => void
+  /** Leaves the choice open. */
+  onLater: () => void
   onReplace: () => void
 }
 
 /** Both values, and the choice between them. */
-export function Conflict({ found, field, language, onKeepTheirs, onReplace }: ConflictProps) {
+export function Conflict({ found, field, language, onKeepTheirs, onLater, onReplace }: ConflictProps) {
   const { t } = useTranslation('editing')
   const theirs = (field && cellText(field, found.row, language)) || t('noValue')
   return (
-    <Dialog title={t('conflict.title')} onClose={onKeepTheirs}>
+    <Dialog title={t('conflict.title')} onClose={onLater}>
       <p>{t('conflict.told', { field: field?.label, name: found.row.values[NAME_FIELD] })}</p>
       <dl className={classes.values}>
         <dt>{t('conflict.theirs')}</dt>

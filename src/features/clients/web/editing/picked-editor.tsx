@@ -14,7 +14,7 @@ export function PickedEditor(props: PickedEditorProps) {
   const list = useRef<HTMLDivElement>(null)
   const value = usePickedValue(props)
   const { found, index } = value
-  const own = options.find(option => option.value === (row.values[field.id] ?? null))
+  const own = options.find(option => option.value === (props.kept ?? row.values[field.id] ?? null))
   useLayoutEffect(() => {
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
   }, [index])

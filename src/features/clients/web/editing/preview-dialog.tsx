@@ -19,7 +19,7 @@ interface PreviewDialogProps {
   notes: readonly string[]
   fields: FieldsById
   /** Throws what keeps it from being applied, which is told here; the dialog stays. */
-  onApply: (onProgress: OnProgress) => Promise<unknown> | undefined
+  onApply: (onProgress: OnProgress) => Promise<unknown>
   onClose: () => void
 }
 

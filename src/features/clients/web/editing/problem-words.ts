@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 export function useProblemWords(): (problem: string, accepted?: string) => string {
   const { t, i18n } = useTranslation('editing')
   return (problem, accepted = '') => {
-    const key = [`editing:problems.${problem}`, `imports:problems.${problem}`].find(one => i18n.exists(one))
+    const told = problem === 'tooLong' && accepted === '' ? 'tooLongAtAll' : problem
+    const key = [`editing:problems.${told}`, `imports:problems.${told}`].find(one => i18n.exists(one))
     return key ? String(t(key as 'problems.badValue', { accepted })) : t('problems.badValue', { accepted })
   }
 }

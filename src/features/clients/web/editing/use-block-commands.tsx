@@ -9,18 +9,20 @@ import { readTabSeparated } from '#ui/grid/clipboard.ts'
 import type { DataGridHandle } from '#ui/grid/data-grid-props.ts'
 import type { RowStore } from '#ui/grid/row-store.ts'
 import { useLanguage } from '#ui/i18n.ts'
-import { clearing, filling } from './block-edits.ts'
+import { clearing, filling, writtenBy } from './block-edits.ts'
+import type { CellDrafts } from './cell-drafts.ts'
 import { type CellEditing, whyNoCell } from './editability.ts'
 import { tellLeftAlone } from './left-alone.tsx'
 import { layOut, MOST_PASTED } from './paste-cells.ts'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { useFocusBack } from './use-focus-back.ts'
-import type { VisitChanges } from './visit-changes.ts'
+import type { OnProgress, VisitChanges } from './visit-changes.ts'
 
 export interface BlockInput {
   rows: RowStore<ClientRow>
   changes: VisitChanges
   editing: CellEditing
+  drafts: CellDrafts
   grid: RefObject<DataGridHandle | null>
 }
 
@@ -34,7 +36,7 @@ interface Previewed {
 }
 
 /** Pasting into blocks of cells, clearing and filling them: seen first, wherever more than one client changes. */
-export function useBlockCommands({ rows, changes, editing, grid }: BlockInput): {
+export function useBlockCommands({ rows, changes, editing, drafts, grid }: BlockInput): {
   commands: Pick<CellCommands, 'paste' | 'clear' | 'fillDown'>
   dialog: ReactNode
 } {
@@ -63,7 +65,20 @@ export function useBlockCommands({ rows, changes, editing, grid }: BlockInput): 
   /** What changes one client is done at once: Ctrl+Z takes it back. */
   const doAtOnce = (request: Request, notes: readonly string[]) => {
     if (notes.length > 0) notifications.show({ message: notes.join(' '), color: 'orange' })
-    changes.change(request).then(answer => tellLeftAlone(answer, t, language), tellFailure)
+    changes.change(request).then(answer => {
+      forgetDrafts(request)
+      tellLeftAlone(answer, t, language)
+    }, tellFailure)
+  }
+  /** What was kept back in a cell is outdated by what is written there. */
+  const forgetDrafts = (request: Request) => {
+    const isWritten = writtenBy(request)
+    for (const draft of drafts.unsaved()) if (isWritten(draft.place)) drafts.forget(draft)
+  }
+  const apply = async ({ plan, request }: Previewed, onProgress: OnProgress) => {
+    if (!plan) return
+    await changes.apply(plan.id, { onProgress })
+    forgetDrafts(request)
   }
   const tellNotes = (notes: readonly string[]) =>
     notifications.show({ message: notes.join(' ') || t('block.nothing'), color: 'orange' })
@@ -112,7 +127,7 @@ export function useBlockCommands({ rows, changes, editing, grid }: BlockInput): 
         plan={previewed.plan}
         notes={previewed.notes}
         fields={editing.fields}
-        onApply={onProgress => previewed.plan && changes.apply(previewed.plan.id, { onProgress })}
+        onApply={onProgress => apply(previewed, onProgress)}
         onClose={() => setPreviewed(undefined)}
       />
     ),

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -8,9 +9,10 @@ import type { CellCommands, CellPlace } from '#ui/grid/cell-commands.ts'
 import type { DataGridHandle, Direction } from '#ui/grid/data-grid-props.ts'
 import type { RowStore } from '#ui/grid/row-store.ts'
 import { useLanguage } from '#ui/i18n.ts'
+import { NAME_FIELD } from '../arrange-columns.ts'
 import { cellText } from '../cells/client-cell.ts'
 import type { CellDraft } from './cell-drafts.ts'
-import { CellEditor } from './cell-editor.tsx'
+import { CellEditor, isPicked } from './cell-editor.tsx'
 import type { GivenValue } from './cell-editor-props.ts'
 import { Conflict, type FoundChanged } from './conflict-dialog.tsx'
 import { type CellEditing, whyNotEditable } from './editability.ts'
@@ -48,6 +50,7 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
   const { drafts, unsaved } = useCellDrafts(userId, grid)
   const [open, setOpen] = useState<OpenEditor>()
   const [conflicts, setConflicts] = useState<readonly FoundChanged[]>([])
+  const passConflict = () => setConflicts(found => found.slice(1))
 
   const edit = (place: CellPlace, typed?: string) => {
     const field = editing.fields.get(place.column)
@@ -101,6 +104,19 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
     ])
   }
 
+  const nameOfCell = ({ row, column }: CellPlace) => ({
+    field: editing.fields.get(column)?.label ?? column,
+    name: String(rows.get(row)?.values[NAME_FIELD] ?? `n° ${row}`),
+  })
+  /** Opens the editor of a cell wherever it is; told where it is not in the list as it is shown now. */
+  async function show(place: CellPlace): Promise<void> {
+    await rows.fill([place.row]).catch(() => undefined)
+    grid.current?.focusCell(place)
+    await new Promise(requestAnimationFrame)
+    if (grid.current?.cellElement(place)) edit(place)
+    else notifications.show({ message: t('unsaved.notShown', nameOfCell(place)), color: 'orange' })
+  }
+
   const onSave =
     (place: CellPlace, seen: FieldValue) => (given: GivenValue, direction?: Direction | 'stay') => {
       if (!close(place, direction)) return
@@ -117,7 +133,8 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
   }
 
   const draft = open && drafts.get(open.place)
-  const seen = open ? cellValueOf(open.row, open.place) : null
+  // What was kept back still answers the value that was seen when it was typed.
+  const seen = open ? (draft ? draft.seen : cellValueOf(open.row, open.place)) : null
   const theirs =
     open && !isSameValue(cellValueOf(open.now, open.place), seen)
       ? t('changedMeanwhile', { value: cellText(open.field, open.now, language) || t('noValue') })
@@ -129,7 +146,9 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
       row={open.row}
       today={editing.today}
       findCell={() => grid.current?.cellElement(open.place)}
-      typed={open.typed ?? draft?.typed}
+      typed={open.typed ?? (isPicked(open.field) && draft?.value !== undefined ? undefined : draft?.typed)}
+      kept={open.typed === undefined ? draft?.value : undefined}
+      keptName={draft?.name}
       reason={theirs ?? (open.typed === undefined ? draft?.reason : undefined)}
       portfolios={editablePortfolios(editing)}
       onSave={onSave(open.place, seen)}
@@ -156,20 +175,19 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
             language={language}
             onKeepTheirs={() => {
               drafts.forget(drafts.get(conflict.draft.place) ?? conflict.draft)
-              setConflicts(found => found.slice(1))
+              passConflict()
             }}
+            onLater={passConflict}
             onReplace={() => {
-              setConflicts(found => found.slice(1))
+              passConflict()
               void save({ ...conflict.draft, seen: conflict.theirs }, conflict.mine)
             }}
           />
         )}
         <UnsavedNotice
           unsaved={unsaved}
-          onShow={({ place }) => {
-            grid.current?.focusCell(place)
-            edit(place)
-          }}
+          nameOf={({ place }) => nameOfCell(place)}
+          onShow={({ place }) => void show(place)}
           onRetry={() => {
             for (const one of unsaved) if (one.value !== undefined) void save(one, one.value)
           }}

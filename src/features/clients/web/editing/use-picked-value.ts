@@ -17,7 +17,7 @@ export function usePickedValue({
   ...props
 }: PickedEditorProps) {
   const { t } = useTranslation('editing')
-  const value = row.values[field.id] ?? null
+  const value = props.kept === undefined ? (row.values[field.id] ?? null) : props.kept
   const atStart: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value]
   const [query, setQuery] = useState(props.typed ?? '')
   const [ticked, setTicked] = useState(atStart)
