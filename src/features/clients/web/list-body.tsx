@@ -1,11 +1,10 @@
-import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadablePortfolio } from '#features/portfolios/portfolios-api.ts'
 import type { Me } from '#features/sign-in/sign-in-api.ts'
 import type { FieldGroup } from '#kernel/fields/field.ts'
 import type { DataGridHandle, DataGridProps } from '#ui/grid/data-grid-props.ts'
+import { showNoticeWithButton } from '#ui/notice-with-button.tsx'
 import type { ClientRow } from '../clients-api.ts'
 import type { FieldsById } from './arrange-columns.ts'
 import { ClientGrid } from './client-grid.tsx'
@@ -83,7 +82,15 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
         cells={{ ...cells.commands, ...blocks.commands, copyBlock }}
         onRowsLoaded={cells.onRowsLoaded}
         onFailure={() =>
-          tellFailure(t('grid.rowsFailed'), t('states.retry'), () => gridRef.current?.refresh())
+          // Once for all the windows that fail together.
+          showNoticeWithButton({
+            id: 'rows-failed',
+            color: 'red',
+            autoClose: false,
+            message: t('grid.rowsFailed'),
+            button: t('states.retry'),
+            onPress: () => gridRef.current?.refresh(),
+          })
         }
         {...passedOn}
       />
@@ -112,25 +119,3 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
 
 const toggled = (groups: readonly FieldGroup[], group: FieldGroup): FieldGroup[] =>
   groups.includes(group) ? groups.filter(other => other !== group) : [...groups, group]
-
-/** Once for all the windows that fail together. */
-function tellFailure(message: string, retryLabel: string, retry: () => void): void {
-  const id = 'rows-failed'
-  const retryAndHide = () => {
-    notifications.hide(id)
-    retry()
-  }
-  notifications.show({
-    id,
-    color: 'red',
-    autoClose: false,
-    message: (
-      <Group justify="space-between" gap="sm">
-        {message}
-        <Button variant="default" onClick={retryAndHide}>
-          {retryLabel}
-        </Button>
-      </Group>
-    ),
-  })
-}

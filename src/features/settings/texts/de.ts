@@ -32,8 +32,6 @@ export const settingsDe: typeof settingsFr = {
   nameMissing: 'Ein Name ist nötig.',
   undo: 'Diese Änderung rückgängig machen',
   undone: 'Rückgängig gemacht.',
-  counted_one: '{{number}} Kunde',
-  counted_other: '{{number}} Kunden',
   colors: {
     teal: 'Blaugrün',
     green: 'Grün',

@@ -32,8 +32,6 @@ export const settingsEn: typeof settingsFr = {
   nameMissing: 'A name is needed.',
   undo: 'Undo this change',
   undone: 'Undone.',
-  counted_one: '{{number}} client',
-  counted_other: '{{number}} clients',
   colors: {
     teal: 'Teal',
     green: 'Green',

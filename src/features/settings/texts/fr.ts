@@ -30,8 +30,6 @@ export const settingsFr = {
   nameMissing: 'Un nom est nécessaire.',
   undo: 'Annuler ce changement',
   undone: 'C’est annulé.',
-  counted_one: '{{number}} client',
-  counted_other: '{{number}} clients',
   colors: {
     teal: 'Bleu-vert',
     green: 'Vert',

@@ -32,8 +32,6 @@ export const settingsNl: typeof settingsFr = {
   nameMissing: 'Een naam is nodig.',
   undo: 'Deze wijziging ongedaan maken',
   undone: 'Ongedaan gemaakt.',
-  counted_one: '{{number}} klant',
-  counted_other: '{{number}} klanten',
   colors: {
     teal: 'Blauwgroen',
     green: 'Groen',

@@ -1,4 +1,4 @@
-import { Badge, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Badge, Select, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -120,13 +120,14 @@ function RoleSelect({ collaborator: { id, name, role, state } }: { collaborator:
     },
   )
   return (
-    <NativeSelect
+    <Select
       miw={160}
+      allowDeselect={false}
       aria-label={t('collaborators.roleOf', { name })}
       disabled={state === 'deactivated' || changing.isPending}
       value={changing.isPending ? changing.variables : role}
       data={FIRM_ROLES.map(value => ({ value, label: roleName(value, language) }))}
-      onChange={event => changing.mutate(event.currentTarget.value as FirmRole)}
+      onChange={wanted => changing.mutate(wanted as FirmRole)}
     />
   )
 }

@@ -12,14 +12,12 @@ import { InviteDialog } from './invite-dialog.tsx'
 import type { OpenedForCollaborator } from './opened-for-collaborator.ts'
 import { RenameDialog } from './rename-dialog.tsx'
 import { Section } from './section.tsx'
-import { useDialogFocus } from './use-dialog-focus.ts'
 
 /** Who works in the firm. */
 export function CollaboratorsSection() {
   const { t } = useTranslation('settings')
   const query = useQuery(queryOf(listCollaborators))
   const [opened, setOpened] = useState<OpenedForCollaborator>()
-  useDialogFocus(opened !== undefined)
   const close = () => setOpened(undefined)
   return (
     <Section

@@ -1,9 +1,11 @@
-import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#features/collaborators/collaborators-api.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { formatMoment } from '#ui/format.ts'
+import { copyText } from '#ui/grid/clipboard.ts'
 import { useLanguage } from '#ui/i18n.ts'
 
 interface InvitationLinkProps {
@@ -16,6 +18,7 @@ interface InvitationLinkProps {
 export function InvitationLink({ name, invitation, onClose }: InvitationLinkProps) {
   const { t } = useTranslation('settings')
   const language = useLanguage()
+  const [isCopied, setIsCopied] = useState(false)
   const link = `${window.location.origin}/invitation/${invitation.token}`
   const moment = formatMoment(invitation.expiresAt, language)
   return (
@@ -32,19 +35,13 @@ export function InvitationLink({ name, invitation, onClose }: InvitationLinkProp
           <Button variant="default" onClick={onClose}>
             {t('collaborators.close')}
           </Button>
-          <CopyButton value={link} timeout={4_000}>
-            {({ copied, copy }) => (
-              <Button
-                data-autofocus
-                leftSection={
-                  copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
-                }
-                onClick={copy}
-              >
-                <span aria-live="polite">{copied ? t('collaborators.copied') : t('collaborators.copy')}</span>
-              </Button>
-            )}
-          </CopyButton>
+          <Button
+            data-autofocus
+            leftSection={isCopied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+            onClick={() => void copyText(Promise.resolve(link)).then(() => setIsCopied(true))}
+          >
+            <span aria-live="polite">{isCopied ? t('collaborators.copied') : t('collaborators.copy')}</span>
+          </Button>
         </Group>
       </Stack>
     </Dialog>

@@ -23,8 +23,7 @@ import { RowActions } from './row-actions.tsx'
 import { Section } from './section.tsx'
 import styles from './settings.module.css'
 import { SettingsForm } from './settings-form.tsx'
-import { useDialogFocus } from './use-dialog-focus.ts'
-import { useNoticeWithUndo } from './use-notice-with-undo.tsx'
+import { useNoticeWithUndo } from './use-notice-with-undo.ts'
 import { useSaving } from './use-saving.ts'
 
 type Opened = { kind: 'edit'; label?: CountedLabel } | { kind: 'merge' | 'remove'; label: CountedLabel }
@@ -36,7 +35,6 @@ export function LabelsSection() {
   const { t } = useTranslation('settings')
   const query = useQuery(queryOf(listLabels))
   const [opened, setOpened] = useState<Opened>()
-  useDialogFocus(opened !== undefined)
   const labels = query.data?.labels ?? []
   const close = () => setOpened(undefined)
   return (

@@ -14,10 +14,10 @@ import { call } from '#ui/api-client.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
 import { LinkDialog } from './link-dialog.tsx'
-import { MoveButtons, moved, RowActions } from './row-actions.tsx'
+import { MoveButtons, RowActions } from './row-actions.tsx'
 import { Section } from './section.tsx'
 import styles from './settings.module.css'
-import { useDialogFocus } from './use-dialog-focus.ts'
+import { useOrdering } from './use-ordering.ts'
 import { useSaving } from './use-saving.ts'
 
 /** The institutions that the Loupe opens. */
@@ -25,7 +25,6 @@ export function LoupeSection() {
   const { t } = useTranslation('settings')
   const query = useQuery(queryOf(listLinkSettings))
   const [opened, setOpened] = useState<{ link?: SettledLink }>()
-  useDialogFocus(opened !== undefined)
   return (
     <Section
       title={t('sections.loupe')}
@@ -55,10 +54,7 @@ interface LinkTableProps {
 function LinkTable({ links, onEdit }: LinkTableProps) {
   const { t } = useTranslation('settings')
   const language = useLanguage()
-  const ids = links.map(({ id }) => id)
-  const ordering = useSaving((order: number[]) => call(orderLinks, { body: { ids: order } }), {
-    tellsRefusal: true,
-  })
+  const { ordered, move } = useOrdering(links, ids => call(orderLinks, { body: { ids } }))
   const hiding = useSaving(
     ({ id, hidden }: Pick<SettledLink, 'id' | 'hidden'>) =>
       call(changeLink, { params: { id }, body: { hidden } }),
@@ -77,7 +73,7 @@ function LinkTable({ links, onEdit }: LinkTableProps) {
           </tr>
         </thead>
         <tbody>
-          {links.map((link, index) => {
+          {ordered.map((link, index) => {
             const name = inLanguage(link.name, language)
             return (
               <tr key={link.id} className={link.hidden ? styles.inactive : undefined}>
@@ -99,8 +95,8 @@ function LinkTable({ links, onEdit }: LinkTableProps) {
                   <MoveButtons
                     name={name}
                     index={index}
-                    count={ids.length}
-                    onMove={by => ordering.mutate(moved(ids, index, by))}
+                    count={ordered.length}
+                    onMove={by => move(index, by)}
                   />
                   <RowActions
                     name={name}

@@ -20,11 +20,11 @@ import { queryOf } from '#ui/queries.ts'
 import { ColorDot } from './color-choice.tsx'
 import { NameAndColorDialog } from './name-and-color-dialog.tsx'
 import { RightsTable } from './rights-table.tsx'
-import { MoveButtons, moved, RowActions } from './row-actions.tsx'
+import { MoveButtons, RowActions } from './row-actions.tsx'
 import { Section } from './section.tsx'
 import styles from './settings.module.css'
 import { SettingsForm } from './settings-form.tsx'
-import { useDialogFocus } from './use-dialog-focus.ts'
+import { useOrdering } from './use-ordering.ts'
 import { useSaving } from './use-saving.ts'
 
 type Opened = { kind: 'edit'; portfolio?: SettledPortfolio } | { kind: 'merge'; portfolio: SettledPortfolio }
@@ -34,7 +34,6 @@ export function PortfoliosSection() {
   const { t } = useTranslation('settings')
   const query = useQuery(queryOf(getPortfolioSettings))
   const [opened, setOpened] = useState<Opened>()
-  useDialogFocus(opened !== undefined)
   const close = () => setOpened(undefined)
   return (
     <Section
@@ -79,10 +78,7 @@ interface PortfolioTableProps {
 function PortfolioTable({ portfolios, onOpen }: PortfolioTableProps) {
   const { t } = useTranslation('settings')
   const language = useLanguage()
-  const ids = portfolios.map(({ id }) => id)
-  const ordering = useSaving((order: number[]) => call(orderPortfolios, { body: { ids: order } }), {
-    tellsRefusal: true,
-  })
+  const { ordered, move } = useOrdering(portfolios, ids => call(orderPortfolios, { body: { ids } }))
   const reason = portfolios.length < 2 ? t('portfolios.onlyOne') : undefined
   return (
     <div className={styles.scroller}>
@@ -97,7 +93,7 @@ function PortfolioTable({ portfolios, onOpen }: PortfolioTableProps) {
           </tr>
         </thead>
         <tbody>
-          {portfolios.map((portfolio, index) => (
+          {ordered.map((portfolio, index) => (
             <tr key={portfolio.id}>
               <th scope="row">
                 <span className={styles.named}>
@@ -115,8 +111,8 @@ function PortfolioTable({ portfolios, onOpen }: PortfolioTableProps) {
                 <MoveButtons
                   name={portfolio.name}
                   index={index}
-                  count={ids.length}
-                  onMove={by => ordering.mutate(moved(ids, index, by))}
+                  count={ordered.length}
+                  onMove={by => move(index, by)}
                 />
                 <RowActions
                   name={portfolio.name}

@@ -56,7 +56,10 @@ function RightsGrid({ settings: { users, portfolios, members }, labelledBy }: Ri
       call(setPortfolioMember, { params: { id, userId }, body: { level } }),
     { tellsRefusal: true },
   )
-  const current = { row: Math.min(place.row, users.length - 1), column: place.column }
+  const current = {
+    row: Math.min(place.row, users.length - 1),
+    column: Math.min(place.column, portfolios.length - 1),
+  }
   const move = (event: KeyboardEvent) => {
     // While a level is being chosen, the keys are its own.
     if (event.target instanceof HTMLSelectElement) return

@@ -20,11 +20,11 @@ import { Dialog } from '#ui/dialog.tsx'
 import { formatCount } from '#ui/format.ts'
 import { LANGUAGE_NAMES, useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
-import { MoveButtons, moved, RowActions } from './row-actions.tsx'
+import { MoveButtons, RowActions } from './row-actions.tsx'
 import { Section } from './section.tsx'
 import styles from './settings.module.css'
 import { refusalOf, SettingsForm } from './settings-form.tsx'
-import { useDialogFocus } from './use-dialog-focus.ts'
+import { useOrdering } from './use-ordering.ts'
 import { useSaving } from './use-saving.ts'
 
 type Opened = { kind: 'edit'; role?: AssignmentRole } | { kind: 'remove'; role: AssignmentRole }
@@ -34,7 +34,6 @@ export function RolesSection() {
   const { t } = useTranslation('settings')
   const query = useQuery(queryOf(listAssignmentRoles))
   const [opened, setOpened] = useState<Opened>()
-  useDialogFocus(opened !== undefined)
   const close = () => setOpened(undefined)
   return (
     <Section
@@ -66,10 +65,7 @@ interface RoleTableProps {
 function RoleTable({ roles, onOpen }: RoleTableProps) {
   const { t } = useTranslation('settings')
   const language = useLanguage()
-  const ids = roles.map(({ id }) => id)
-  const ordering = useSaving((order: number[]) => call(orderAssignmentRoles, { body: { ids: order } }), {
-    tellsRefusal: true,
-  })
+  const { ordered, move } = useOrdering(roles, ids => call(orderAssignmentRoles, { body: { ids } }))
   const whyKept = (role: AssignmentRole): string | undefined => {
     if (isRequiredRole(role)) return t('roles.required')
     const { clients: count } = role
@@ -92,7 +88,7 @@ function RoleTable({ roles, onOpen }: RoleTableProps) {
           </tr>
         </thead>
         <tbody>
-          {roles.map((role, index) => (
+          {ordered.map((role, index) => (
             <tr key={role.id}>
               {LANGUAGES.map(one => (
                 <td key={one} lang={one}>
@@ -104,8 +100,8 @@ function RoleTable({ roles, onOpen }: RoleTableProps) {
                 <MoveButtons
                   name={role.name[language]}
                   index={index}
-                  count={ids.length}
-                  onMove={by => ordering.mutate(moved(ids, index, by))}
+                  count={ordered.length}
+                  onMove={by => move(index, by)}
                 />
                 <RowActions
                   name={role.name[language]}

@@ -71,11 +71,3 @@ export function MoveButtons({ name, index, count, onMove }: MoveButtonsProps) {
     </span>
   )
 }
-
-/** The ids of a list after one of its rows moved by a place. */
-export function moved(ids: readonly number[], index: number, by: -1 | 1): number[] {
-  const next = [...ids]
-  const [id] = next.splice(index, 1)
-  if (id !== undefined) next.splice(index + by, 0, id)
-  return next
-}

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '#ui/api-client.ts'
+import { useHeldDialog } from '#ui/dialog.tsx'
 
 interface SettingsFormProps {
   submitLabel: string
@@ -20,6 +21,7 @@ interface SettingsFormProps {
 export function SettingsForm(props: SettingsFormProps) {
   const { t } = useTranslation('settings')
   const { submitLabel, isDangerous = false, isPending, error, ownPaths = [], onSubmit, onClose } = props
+  useHeldDialog(isPending)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
@@ -35,7 +37,7 @@ export function SettingsForm(props: SettingsFormProps) {
         )}
         <Group justify={onClose ? 'flex-end' : 'flex-start'}>
           {onClose && (
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onClose} disabled={isPending}>
               {t('cancel')}
             </Button>
           )}

@@ -1,8 +1,9 @@
-import { Button, Loader, Modal, SegmentedControl } from '@mantine/core'
+import { Button, Loader, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '#kernel/language.ts'
+import { Dialog } from '#ui/dialog.tsx'
 import { useLanguage } from '#ui/i18n.ts'
 import { DiscardQuestion } from '../bulk-edit/discard-question.tsx'
 import type { CellEditing } from '../editing/editability.ts'
@@ -14,7 +15,6 @@ import { FoldedFields } from './folded-group.tsx'
 import { KIND_FIELD } from './new-client-draft.ts'
 import { sectionsToFill } from './sections-to-fill.ts'
 import { type AddedClient, type NewClientForm, useNewClient } from './use-new-client.ts'
-import { useOpenerFocus } from './use-opener-focus.ts'
 
 interface AddClientDialogProps {
   editing: CellEditing
@@ -26,11 +26,10 @@ interface AddClientDialogProps {
 
 /** *Ajouter un client* (F26): its kind and its numbers first, and all the rest as far as it is known already. */
 export function AddClientDialog({ editing, portfolioId, onAdded, onClose }: AddClientDialogProps) {
-  const { t } = useTranslation(['adding', 'ui'])
+  const { t } = useTranslation('adding')
   const isNarrow = useMediaQuery('(max-width: 640px)')
   const form = useNewClient(portfolioId, editing)
   const [isLeaving, setIsLeaving] = useState(false)
-  useOpenerFocus()
   const element = useRef<HTMLFormElement>(null)
   const { main, groups } = sectionsToFill(form.kind, editing)
 
@@ -64,8 +63,7 @@ export function AddClientDialog({ editing, portfolioId, onAdded, onClose }: AddC
   )
   return (
     <>
-      <Modal
-        opened
+      <Dialog
         onClose={leave}
         closeOnEscape={false}
         onKeyDown={onEscape(leave)}
@@ -74,7 +72,6 @@ export function AddClientDialog({ editing, portfolioId, onAdded, onClose }: AddC
         fullScreen={isNarrow}
         title={t('title')}
         classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
-        closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
       >
         <form ref={element} className={classes.form} noValidate onSubmit={submit}>
           <div className={classes.scrolled}>
@@ -99,7 +96,7 @@ export function AddClientDialog({ editing, portfolioId, onAdded, onClose }: AddC
             </Button>
           </footer>
         </form>
-      </Modal>
+      </Dialog>
       {question}
     </>
   )

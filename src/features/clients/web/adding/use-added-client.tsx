@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
@@ -7,6 +6,7 @@ import { queryClients } from '#features/clients/clients-api.ts'
 import type { DataGridHandle } from '#ui/grid/data-grid-props.ts'
 import { toggleRow } from '#ui/grid/row-selection.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
+import { showNoticeWithButton } from '#ui/notice-with-button.tsx'
 import { NAME_FIELD } from '../arrange-columns.ts'
 import type { ClientList } from '../client-list-queries.ts'
 import type { VisitChangesControls } from '../editing/use-visit-changes.tsx'
@@ -46,26 +46,13 @@ export function useAddedClient({ view, visit, grid, isEntering }: AddedClientInp
     else tellHidden(awaited.name)
   }, [list, awaited])
 
-  const tellHidden = (name: string) => {
-    const id = 'added-hidden'
-    const showIt = () => {
-      notifications.hide(id)
-      view.showOnly({ field: NAME_FIELD, op: 'eq', value: name })
-    }
-    notifications.hide(id)
-    notifications.show({
-      id,
-      autoClose: 15_000,
-      message: (
-        <Group justify="space-between" gap="sm" wrap="nowrap">
-          {t('hidden', { name })}
-          <Button variant="default" onClick={showIt}>
-            {t('showIt')}
-          </Button>
-        </Group>
-      ),
+  const tellHidden = (name: string) =>
+    showNoticeWithButton({
+      id: 'added-hidden',
+      message: t('hidden', { name }),
+      button: t('showIt'),
+      onPress: () => view.showOnly({ field: NAME_FIELD, op: 'eq', value: name }),
     })
-  }
   const latest = useLatest(selection)
   return (client: AddedClient) => {
     const set = {

@@ -1,4 +1,4 @@
-import { Button, Loader, Modal } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, useEffect, useRef, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
 import { listFields } from '#features/clients/clients-api.ts'
 import type { Progress } from '#kernel/progress.ts'
+import { Dialog } from '#ui/dialog.tsx'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { FieldsById } from '../arrange-columns.ts'
@@ -78,14 +79,12 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
   const changing = plan?.counts.change ?? 0
   const { button, isReady } = useNextButton(work === undefined, plan)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={leave}
       size={800}
       centered={!isNarrow}
       fullScreen={isNarrow}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
-      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
       title={
         <span className={classes.title}>
           {counted('title', ids.length)}
@@ -153,7 +152,7 @@ export function BulkEditDialog({ ids, fields, editing, changes, onClose }: BulkE
         )}
       </footer>
       {isLeaving && <DiscardQuestion onDiscard={onClose} onKeep={() => setIsLeaving(false)} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Loader, Modal } from '@mantine/core'
+import { Button, Group, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PlanAnswer, readValues } from '#features/change-sets/change-sets-api.ts'
 import { countClients, queryClients } from '#features/clients/clients-api.ts'
 import type { Progress } from '#kernel/progress.ts'
+import { Dialog } from '#ui/dialog.tsx'
 import { Failure } from '#ui/failure.tsx'
 import { formatCount } from '#ui/format.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
@@ -29,7 +30,7 @@ interface DeleteDialogProps {
 
 /** Asks before clients go to the bin: how many, which, what hangs on them, and which of them stay and why (F29). */
 export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }: DeleteDialogProps) {
-  const { t } = useTranslation(['bulkEdit', 'editing', 'ui'])
+  const { t } = useTranslation(['bulkEdit', 'editing'])
   const counted = useCounted()
   const queries = useQueryClient()
   const { plan, failure, retry } = useDeletionPlan(ids, changes)
@@ -56,13 +57,7 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
     }
   }
   return (
-    <Modal
-      opened
-      size={560}
-      title={counted('title', ids.length)}
-      onClose={() => !isApplying && onClose()}
-      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
-    >
+    <Dialog size={560} title={counted('title', ids.length)} isBusy={isApplying} onClose={onClose}>
       <p className={classes.names}>
         {names.join(', ')}
         {ids.length > names.length && ` ${counted('more', ids.length - names.length)}`}
@@ -96,7 +91,7 @@ export function DeleteDialog({ ids, names, fields, changes, onDeleted, onClose }
           {counted('confirm', plan ? change : ids.length)}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

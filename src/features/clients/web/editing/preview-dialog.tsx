@@ -1,8 +1,9 @@
-import { Button, Group, Loader, Modal } from '@mantine/core'
+import { Button, Group, Loader } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanAnswer } from '#features/change-sets/change-sets-api.ts'
 import type { Progress } from '#kernel/progress.ts'
+import { Dialog } from '#ui/dialog.tsx'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { FieldsById } from '../arrange-columns.ts'
@@ -25,7 +26,7 @@ interface PreviewDialogProps {
 
 /** Shows what a change would do, before it is done. */
 export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: PreviewDialogProps) {
-  const { t } = useTranslation(['editing', 'ui'])
+  const { t } = useTranslation('editing')
   const language = useLanguage()
   const [isApplying, setIsApplying] = useState(false)
   const [progress, setProgress] = useState<Progress>()
@@ -48,14 +49,7 @@ export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: 
     }
   }
   return (
-    <Modal
-      opened
-      size={860}
-      title={title}
-      // What is under way cannot be called back, and its end is to be told.
-      onClose={() => !isApplying && onClose()}
-      closeButtonProps={{ 'aria-label': t('close', { ns: 'ui' }) }}
-    >
+    <Dialog size={860} title={title} isBusy={isApplying} onClose={onClose}>
       {notes.length > 0 && (
         <ul className={classes.notes}>
           {notes.map(note => (
@@ -95,6 +89,6 @@ export function PreviewDialog({ title, plan, notes, fields, onApply, onClose }: 
             : t('preview.apply', { count, number: formatCount(count, language) })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -63,5 +63,6 @@ async function detailsOf(setId: number, column: string): Promise<Omit<CellRefusa
   return {
     ...(line?.problem !== undefined && { problem: line.problem }),
     ...(line?.holder && { holder: line.holder.name }),
+    ...(line?.portfolio !== undefined && { portfolio: line.portfolio }),
   }
 }

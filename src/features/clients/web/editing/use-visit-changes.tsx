@@ -11,6 +11,7 @@ import type { DataGridHandle } from '#ui/grid/data-grid-props.ts'
 import type { RowStore } from '#ui/grid/row-store.ts'
 import { useLatest } from '#ui/grid/use-latest.ts'
 import { useLanguage } from '#ui/i18n.ts'
+import { showNoticeWithButton } from '#ui/notice-with-button.tsx'
 import { tellLeftAlone } from './left-alone.tsx'
 import { ListStanding } from './list-standing.ts'
 import { useCountsAgain } from './use-counts-again.ts'
@@ -104,20 +105,7 @@ function useTellings() {
   return {
     counted,
     undoable: (setId: number, told: string, onUndo: () => void) => {
-      const id = noticeOf(setId)
-      const undo = () => {
-        notifications.hide(id)
-        onUndo()
-      }
-      const message = (
-        <Group justify="space-between" gap="sm">
-          {told}
-          <Button variant="default" onClick={undo}>
-            {t('undo')}
-          </Button>
-        </Group>
-      )
-      notifications.show({ id, autoClose: 15_000, message })
+      showNoticeWithButton({ id: noticeOf(setId), message: told, button: t('undo'), onPress: onUndo })
     },
     stepped: (step: Step, setId: number | undefined, answer: AppliedAnswer | undefined) => {
       if (!answer) return

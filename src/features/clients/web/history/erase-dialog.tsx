@@ -28,7 +28,7 @@ export function EraseDialog({ clients, kept, isErasing, failure, onErase, onClos
   const names = clients.slice(0, MOST_NAMED).map(({ name }) => name)
   const unnamed = clients.length - names.length
   return (
-    <Dialog title={counted('eraseTitle', clients.length)} onClose={() => !isErasing && onClose()}>
+    <Dialog title={counted('eraseTitle', clients.length)} isBusy={isErasing} onClose={onClose}>
       <p className={classes.names}>
         {names.join(', ')}
         {unnamed > 0 && ` ${counted('andMore', unnamed)}`}

@@ -29,11 +29,7 @@ export function UndoDialog({
   const who = set.user?.name ?? t('nobody')
   const isUndo = step === 'undo'
   return (
-    <Dialog
-      title={t(isUndo ? 'undo.undoTitle' : 'undo.redoTitle')}
-      // What is under way cannot be called back, and its end is to be told.
-      onClose={() => !isSending && close()}
-    >
+    <Dialog title={t(isUndo ? 'undo.undoTitle' : 'undo.redoTitle')} isBusy={isSending} onClose={close}>
       <p className={classes.asked}>
         {t('undo.what', { what, who, moment: formatMoment(momentOf(set), language) })}
       </p>
