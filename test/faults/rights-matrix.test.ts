@@ -40,6 +40,8 @@ interface Attempt {
   client: number
   /** A client in the bin. */
   binned: number
+  /** Has a client have gone to the bin eleven years ago. */
+  age(client: number): Promise<unknown>
   /** What an administrator did to the client. */
   setId: number
 }
@@ -79,6 +81,29 @@ const OPERATIONS: readonly Operation[] = [
       edit('client.inBin', false)({ ...attempt, binned, client: binned }),
   },
   {
+    name: 'delete a client for good, ten years after',
+    may: isAdministrator,
+    attempt: async ({ app, cookie, binned, age }) => {
+      await age(binned)
+      return wasAllowed(await app.ask('POST', '/api/bin/erase', { cookie, body: { ids: [binned] } }))
+    },
+  },
+  {
+    name: 'add a client',
+    may: mayEdit,
+    attempt: async ({ app, cookie }) => {
+      const values = {
+        'identity.name': 'Un client',
+        'identity.kind': 'private',
+        'assignment.portfolio': app.firm.portfolioIds[0] ?? 0,
+      }
+      const { status } = await app.ask('POST', '/api/clients', { cookie, body: { values } })
+      // A portfolio that she may not read is for her as if it were not there.
+      expect([200, 400, 403]).toContain(status)
+      return status === 200
+    },
+  },
+  {
     name: 'undo what a colleague did',
     may: mayEdit,
     attempt: async ({ app, cookie, setId }) =>
@@ -88,9 +113,48 @@ const OPERATIONS: readonly Operation[] = [
     name: 'import clients',
     may: isLeading,
     attempt: async ({ app, cookie }) =>
-      (await app.ask('POST', '/api/imports?name=a.csv', { cookie, body: 'Nom\nUn client\n' })).status === 200,
+      wasAllowed(await app.ask('POST', '/api/imports?name=a.csv', { cookie, body: 'Nom\nUn client\n' })),
+  },
+  {
+    name: 'create a label',
+    may: mayEdit,
+    attempt: async ({ app, cookie, client }) =>
+      wasAllowed(
+        await app.ask('POST', '/api/labels', { cookie, body: { name: `Label ${client}`, color: 'red' } }),
+      ),
+  },
+  {
+    name: 'rename, colour, merge and delete labels',
+    may: isLeading,
+    attempt: async ({ app, cookie }) =>
+      wasAllowed(
+        await app.ask('PATCH', `/api/labels/${app.firm.labelIds[0]}`, { cookie, body: { color: 'green' } }),
+      ),
+  },
+  {
+    name: 'see and change the settings of the firm',
+    may: isAdministrator,
+    attempt: async ({ app, cookie }) => {
+      const seen = await Promise.all(
+        ['/api/firm', '/api/collaborators', '/api/portfolio-settings', '/api/loupe-links/settings'].map(
+          async path => wasAllowed(await app.ask('GET', path, { cookie })),
+        ),
+      )
+      const role = { name: { fr: 'Rôle', nl: 'Rol', de: 'Rolle', en: 'Role' } }
+      const added = await app.ask('POST', '/api/assignment-roles', { cookie, body: role })
+      const mayAdd = wasAllowed(added)
+      if (mayAdd) await app.ask('DELETE', `/api/assignment-roles/${added.json.id}`, { cookie })
+      expect(new Set([...seen, mayAdd]).size).toBe(1)
+      return mayAdd
+    },
   },
 ]
+
+/** What somebody may not do as a whole is refused as such. */
+function wasAllowed({ status }: Answered): boolean {
+  expect([200, 403]).toContain(status)
+  return status === 200
+}
 
 function edit(field: string, value: unknown): Operation['attempt'] {
   return async ({ app, cookie, client }) =>
@@ -147,7 +211,12 @@ onEachDatabase('Rights', database => {
         ).json.id
       await asBoss(binned, 'client.inBin', true)
       const setId = await asBoss(client, 'identity.language', 'nl')
-      expect(await attempt({ app, cookie, client, binned, setId })).toBe(may([role, level]))
+      const age = (id: number) =>
+        database().pool.query(
+          "UPDATE clients SET deleted_at = now() - interval '11 years' WHERE firm_id = $1 AND id = $2",
+          [app.firm.db.firmId, id],
+        )
+      expect(await attempt({ app, cookie, client, binned, age, setId })).toBe(may([role, level]))
     })
   })
 })
