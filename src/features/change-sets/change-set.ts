@@ -38,10 +38,10 @@ export type ChangeSetState = (typeof CHANGE_SET_STATES)[number]
 export const UNDO_DAYS = 90
 export const PLAN_HOURS = 24
 
-/** The selection as it was asked for; the ids themselves are in the lines. */
+/** The selection as it was asked for, but for the words of a search; the ids themselves are in the lines. */
 export type SelectionAsked =
   | { ids: number }
-  | { query: { portfolioId?: number | undefined; search?: string | undefined; filter?: Filter | undefined } }
+  | { query: { portfolioId?: number | undefined; isSearched?: true; filter?: Filter | undefined } }
 
 /**
  * What a set does to one field, for telling it in words; values only where they are the same for all clients. Of labels,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fieldValueSchema } from '#features/clients/clients-api.ts'
 import { VERBS } from '#kernel/changes/edit.ts'
+import { isDay } from '#kernel/day.ts'
 import { filterSchema } from '#kernel/filters/filter.ts'
 import { LINES_OF_JSON } from '#kernel/progress.ts'
 import { idSchema as id, idParams, route } from '#kernel/route.ts'
@@ -191,7 +192,7 @@ export const listChangeLines = route({
   answer: z.object({ lines: z.array(lineSchema), page: z.int(), pages: z.int(), total: z.int() }),
 })
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const day = z.string().refine(isDay)
 
 export const SETS_PER_PAGE = 50
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { AppError } from '#kernel/app-error.ts'
+import type { SecretBox } from '../secret-box.ts'
 import type { FirmDb, FirmTransaction } from './firm-db.ts'
 
 /** A request that its sender named, so that it can be sent again without a second effect. */
@@ -9,6 +10,8 @@ export interface NamedRequest {
   key: string | null
   /** What is asked, by which the same key for something else is refused. */
   asked: unknown
+  /** Keys what is kept of it, where a national number may be in it. */
+  secrets?: SecretBox
 }
 
 const MAX_KEY_LENGTH = 200
@@ -20,7 +23,7 @@ const MAX_KEY_LENGTH = 200
  */
 export function onceOnly<Answer>(
   db: FirmDb,
-  { key, asked }: NamedRequest,
+  { key, asked, secrets }: NamedRequest,
   work: (tx: FirmTransaction) => Promise<Answer>,
 ): Promise<Answer> {
   if (key === null) return db.transaction(work)
@@ -29,7 +32,8 @@ export function onceOnly<Answer>(
       fields: [{ path: 'Idempotency-Key', problem: 'textTooLong', params: { count: MAX_KEY_LENGTH } }],
     })
   }
-  const hash = createHash('sha256').update(JSON.stringify(asked)).digest('hex')
+  const text = JSON.stringify(asked)
+  const hash = (secrets?.hash(db.firmId, text) ?? createHash('sha256').update(text).digest()).toString('hex')
   return db.transaction(async tx => {
     const known = await takeKey<Answer>(tx, key, hash)
     if (known) return known.answer

@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error.ts'
 
 const UNIQUE_VIOLATION = '23505'
+const DEADLOCK = '40P01'
 
 /** Whether the database refused a row because another has the same key in a unique index, named as in the schema. */
 export function isUniqueViolation(error: unknown, index: string): boolean {
@@ -11,6 +12,10 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
     isUniqueViolation(error.cause, index)
   )
 }
+
+/** Whether the database ended a transaction because it and another waited for each other. */
+export const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error && ((error as { code?: unknown }).code === DEADLOCK || isDeadlock(error.cause))
 
 /** Runs what writes a name. Throws nameTaken when another has it in a unique index: the database has the last word. */
 export async function naming<T>(index: string, write: () => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ import { expectedFailure, failureResponse, type Report, reportToStderr, type Tel
 import { type Asking, type Handler, RawJson } from './handler.ts'
 import { inputProblems } from './input-problems.ts'
 import { checkOrigin } from './origins.ts'
-import { readBytes, readJson } from './read-body.ts'
+import { readBytes, readJson, unstorableText } from './read-body.ts'
 
 /** Who is asking, as the request's cookie proves. */
 export interface SignedIn<Actor> {
@@ -76,7 +76,9 @@ async function answer<Actor>(
 }
 
 async function readInput<Actor>(context: Context, { route, takes, maxBytes }: Handler<Actor>) {
-  const params = validate(route.params, { ...context.req.query(), ...context.req.param() })
+  const given = { ...context.req.query(), ...context.req.param() }
+  if (Object.values(given).some(value => value.includes('\0'))) throw unstorableText()
+  const params = validate(route.params, given)
   if (takes === 'file') return { params, body: await readBytes(context.req.raw, maxBytes) }
   const hasBody = route.method !== 'get' && route.method !== 'delete'
   const json = hasBody ? await readJson(context.req.raw, maxBytes) : {}

@@ -21,9 +21,21 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes)
   if (bytes.byteLength === 0) return {}
+  let text: string
+  let json: unknown
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    json = JSON.parse(text)
   } catch {
     throw new AppError('badInput', { fields: [{ path: '', problem: 'notJson' }] })
   }
+  // Written again, what is left of an escape is what PostgreSQL cannot keep: U+0000 and half a surrogate pair.
+  if (ESCAPED.test(text) && UNSTORABLE.test(JSON.stringify(json))) throw unstorableText()
+  return json
 }
+
+const ESCAPED = /\\u(0000|d[89a-f])/i
+const UNSTORABLE = /(?<!\\)(\\\\)*\\u(0000|d[89a-f])/
+
+export const unstorableText = (): AppError =>
+  new AppError('badInput', { fields: [{ path: '', problem: 'unstorableText' }] })

@@ -36,6 +36,7 @@ export const errorsDe: typeof errorsFr = {
     notList: '{{field}}: „{{value}}“ ist keine Liste.',
     notObject: '{{field}}: „{{value}}“ ist kein JSON-Objekt.',
     notJson: '{{field}} ist kein JSON in UTF-8.',
+    unstorableText: '{{field}} enthält ein Zeichen, das nicht gespeichert werden kann.',
     nestedTooDeep: '{{field}} ist zu tief verschachtelt.',
     textTooShort_one: '{{field}}: mindestens {{count}} Zeichen ist nötig.',
     textTooShort_other: '{{field}}: mindestens {{count}} Zeichen sind nötig.',

@@ -36,6 +36,7 @@ export const errorsEn: typeof errorsFr = {
     notList: '{{field}}: “{{value}}” is not a list.',
     notObject: '{{field}}: “{{value}}” is not a JSON object.',
     notJson: '{{field}} is not JSON in UTF-8.',
+    unstorableText: '{{field}} contains a character that cannot be stored.',
     nestedTooDeep: '{{field}} is nested too deeply.',
     textTooShort_one: '{{field}}: at least {{count}} character is needed.',
     textTooShort_other: '{{field}}: at least {{count}} characters are needed.',

@@ -35,6 +35,7 @@ export const errorsFr = {
     notList: '{{field}} : « {{value}} » n’est pas une liste.',
     notObject: '{{field}} : « {{value}} » n’est pas un objet JSON.',
     notJson: '{{field}} n’est pas du JSON en UTF-8.',
+    unstorableText: '{{field}} contient un caractère qui ne peut pas être enregistré.',
     nestedTooDeep: '{{field}} contient trop de niveaux imbriqués.',
     textTooShort_one: '{{field}} : au moins {{count}} caractère est nécessaire.',
     textTooShort_other: '{{field}} : au moins {{count}} caractères sont nécessaires.',

@@ -36,6 +36,7 @@ export const errorsNl: typeof errorsFr = {
     notList: '{{field}}: “{{value}}” is geen lijst.',
     notObject: '{{field}}: “{{value}}” is geen JSON-object.',
     notJson: '{{field}} is geen JSON in UTF-8.',
+    unstorableText: '{{field}} bevat een teken dat niet bewaard kan worden.',
     nestedTooDeep: '{{field}} bevat te veel geneste niveaus.',
     textTooShort_one: '{{field}}: minstens {{count}} teken is nodig.',
     textTooShort_other: '{{field}}: minstens {{count}} tekens zijn nodig.',

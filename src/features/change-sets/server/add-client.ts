@@ -1,6 +1,6 @@
 import { brokenRules } from '#features/clients/client-rules.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
-import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
+import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { findNumberHolders } from '#features/clients/server/number-holders-queries.ts'
 import { uniqueNumbersOf } from '#features/clients/unique-numbers.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
@@ -20,11 +20,6 @@ import { findReadableClients } from './change-set-queries.ts'
 import { holdLists } from './firm-lists-queries.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
-interface Services {
-  catalogue: Catalogue
-  secrets: SecretBox
-}
-
 const PORTFOLIO = 'assignment.portfolio'
 
 /**
@@ -36,13 +31,15 @@ export async function addClient(
   actor: Actor,
   body: NewClient,
   key: string | null,
-  { catalogue, secrets }: Services,
+  secrets: SecretBox,
 ): Promise<{ id: number; changeSet: number }> {
-  const values = readNewValues(body, catalogue)
-  refuseWithoutRight(actor, values, catalogue)
   return trySeveralTimes(() =>
-    onceOnly(actor.db, { key, asked: { add: body } }, async tx => {
+    onceOnly(actor.db, { key, asked: { add: body }, secrets }, async tx => {
       holdLists(tx)
+      // What may be chosen is what can be chosen now that the lists are held.
+      const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
+      const values = readNewValues(body, catalogue)
+      refuseWithoutRight(actor, values, catalogue)
       refuseWhere(await takenBy(tx, actor, values, secrets))
       const added = await addClients(
         tx,

@@ -7,6 +7,7 @@ import { fieldsOfSet, finishSet, listSkipped, lockClients, recount } from './app
 import { changeableField } from './changeable-field.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { holdLists } from './firm-lists-queries.ts'
+import { atATime } from './numbers-move-together.ts'
 import type { PlannedSet } from './planned-set.ts'
 import { refuseGoneClients, refuseStaleLines } from './stale-lines-queries.ts'
 import { writeCells } from './write-cells-queries.ts'
@@ -31,12 +32,13 @@ export async function applyLines(
   holdLists(tx)
   const ids = await fieldsOfSet(tx, id)
   const fields = ids.flatMap(field => changeableField(field, byId) ?? [])
+  const count = atATime(fields, CLIENTS_AT_A_TIME)
   let stale = 0
   let done = 0
   onProgress({ done, total })
   await asWriter(tx, async () => {
     for (let above = 0; ; ) {
-      const locked = await lockClients(tx, id, above, CLIENTS_AT_A_TIME)
+      const locked = await lockClients(tx, id, above, Math.min(count, total))
       if (locked.count === 0) break
       const range = { setId: id, above, upTo: locked.last }
       if (locked.gone > 0) stale += await refuseGoneClients(tx, range)
@@ -44,7 +46,7 @@ export async function applyLines(
       writeCells(tx, range, fields)
       done += locked.count
       if (done < total) onProgress({ done, total })
-      if (locked.count < CLIENTS_AT_A_TIME) break
+      if (locked.count < count) break
       above = locked.last
     }
   })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { Actor } from '#features/sign-in/server/actor.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
-import type { SkippedCell } from './applied-set.ts'
+import type { AppliedSet, SkippedCell } from './applied-set.ts'
 
 /** The fields that a set changes. */
 export async function fieldsOfSet(tx: FirmTransaction, setId: number): Promise<string[]> {
@@ -28,7 +29,7 @@ export async function lockClients(
       ORDER BY client_id LIMIT ${count}
     ), locked AS (
       SELECT id FROM clients WHERE firm_id = ${tx.firmId} AND id = ANY(ARRAY(SELECT client_id FROM next))
-      ORDER BY id FOR UPDATE
+      ORDER BY id FOR NO KEY UPDATE
     )
     SELECT count(*)::integer AS count, coalesce(max(client_id), ${above}::integer) AS last,
       count(*)::integer - (SELECT count(*)::integer FROM locked) AS gone
@@ -69,6 +70,23 @@ export async function recount(tx: FirmTransaction, setId: number): Promise<Resul
     RETURNING total.changed, total.unchanged, total.skipped AS "skippedCount"`)
   if (!result) throw new Error(`Change set ${setId} cannot be read.`)
   return result
+}
+
+/** What a user may know of a result: of an administrator all, of others what concerns clients that they may read. */
+export async function resultFor(
+  tx: FirmTransaction,
+  { role, portfolios }: Pick<Actor, 'role' | 'portfolios'>,
+  applied: AppliedSet,
+): Promise<AppliedSet> {
+  if (role === 'administrator') return applied
+  const [counted] = await tx.query<Pick<AppliedSet, 'changed' | 'skippedCount'>>(sql`
+    SELECT count(DISTINCT l.client_id) FILTER (WHERE l.reason IS NULL AND l.before IS DISTINCT FROM l.after)::integer AS changed,
+      count(l.reason)::integer AS "skippedCount"
+    FROM change_lines l JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
+    WHERE l.firm_id = ${tx.firmId} AND l.set_id = ${applied.id}
+      AND c.portfolio_id = ANY(${sql.param([...portfolios.keys()])}::integer[])`)
+  const { changed = 0, skippedCount = 0 } = counted ?? {}
+  return { ...applied, changed, unchanged: 0, skippedCount, skipped: [] }
 }
 
 const MOST_SKIPPED_TOLD = 1_000

@@ -10,8 +10,10 @@ import { BINNED_PER_PAGE, type BinnedClient } from '../bin-api.ts'
 /** Years that a file is kept after the end of the relationship (Act of 18 September 2017, art. 60). */
 const YEARS_KEPT = 10
 
-/** The relationship has ended when the client left, or else when it went to the bin. */
-const ERASABLE_FROM = sql`(greatest(c.client_until, c.deleted_at::date)
+const IN_BELGIUM = sql.raw(`AT TIME ZONE 'Europe/Brussels'`)
+
+/** The relationship has ended, at the latest, when the client left and is in the bin. */
+const ERASABLE_FROM = sql`(greatest(c.client_until, (c.deleted_at ${IN_BELGIUM})::date)
   + make_interval(years => ${YEARS_KEPT}))::date`
 
 /** A page of the clients in the bin, and one more if there is another page. */
@@ -73,7 +75,7 @@ export interface ErasureCandidate {
 /** Locks clients that are to be deleted for good. */
 export const lockForErasure = (tx: FirmTransaction, ids: readonly number[]): Promise<ErasureCandidate[]> =>
   tx.query(sql`
-    SELECT c.id, c.deleted_at IS NOT NULL AS "inBin", coalesce(${ERASABLE_FROM} > current_date, true) AS "isKept",
+    SELECT c.id, c.deleted_at IS NOT NULL AS "inBin", coalesce(${ERASABLE_FROM} > (now() ${IN_BELGIUM})::date, true) AS "isKept",
       EXISTS (SELECT FROM clients o WHERE o.firm_id = c.firm_id AND o.billed_to_id = c.id AND o.id <> ALL(${sql.param(ids)}::integer[]))
         AS "isPayer"
     FROM clients c WHERE c.firm_id = ${tx.firmId} AND c.id = ANY(${sql.param(ids)}::integer[])
@@ -102,4 +104,15 @@ export async function eraseRows(tx: FirmTransaction, ids: readonly number[]): Pr
     UPDATE change_lines SET before = NULL,
       after = CASE WHEN reason IS NULL AND before IS DISTINCT FROM after THEN '' END
     WHERE ${these}`)
+  // What was the same for all clients of a set stays as long as one of them is there.
+  await tx.query(sql`
+    UPDATE change_sets s SET summary = (
+      SELECT coalesce(jsonb_agg(CASE WHEN told ->> 'field' = ${IN_BIN.id} THEN told ELSE told - 'before' - 'after' END
+        ORDER BY place), '[]')
+      FROM jsonb_array_elements(s.summary) WITH ORDINALITY AS told (told, place))
+    WHERE s.firm_id = ${tx.firmId}
+      AND s.id IN (SELECT set_id FROM change_lines WHERE ${these})
+      AND NOT EXISTS (
+        SELECT FROM change_lines l JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
+        WHERE l.firm_id = s.firm_id AND l.set_id = s.id)`)
 }

@@ -90,6 +90,7 @@ onEachDatabase('The bin', database => {
   test('leaves who and when of what was deleted for good, nothing of what it was, and undoing tells that it is gone', async () => {
     const [a = 0, b = 0] = await makeClients(app.firm, [{ 'contact.email': 'a@client.test' }, {}])
     const change = await set([a, b], 'contact.city', 'Sambreville-les-Bains')
+    const own = await set([a], 'contact.email', 'autre@client.test')
     await set([a], 'client.inBin', true)
     await backdate([a], 11)
     expect((await erase([a])).json).toEqual({ erased: 1, skipped: [] })
@@ -99,6 +100,8 @@ onEachDatabase('The bin', database => {
     const { rows } = await database().pool.query('SELECT * FROM change_lines WHERE client_id = $1', [a])
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain('Sambreville')
+    const told = await app.ask('GET', `/api/change-sets/${own.id}`, { cookie: boss })
+    expect(told.json.summary).toEqual([{ field: 'contact.email', clients: 1 }])
     const undone = await app.ask('POST', `/api/change-sets/${change.id}/undo`, { cookie: boss })
     expect(undone.json).toMatchObject({
       changed: 1,

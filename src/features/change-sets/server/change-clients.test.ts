@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { readClientRows } from '#features/clients/server/client-rows-queries.ts'
 import { portfolioMembers } from '#features/firm/server/firm-tables.ts'
 import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
+import { enterpriseCheckDigits } from '#kernel/belgium/enterprise-number.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import { LINES_OF_JSON } from '#kernel/progress.ts'
 import { makeApplication, type TestApplication } from '#test/factories/test-application.ts'
@@ -482,6 +483,26 @@ onEachDatabase('Changing clients', database => {
       )
     })
 
+    test('moves numbers along thousands of clients, each to the next', async () => {
+      const numberOf = (place: number) => {
+        const eight = String(4_000_000 + place).padStart(8, '0')
+        return eight + enterpriseCheckDigits(eight)
+      }
+      const ids = await makeClients(
+        app.firm,
+        Array.from({ length: 2_600 }, (_, place) => ({ 'identity.enterpriseNumber': numberOf(place) })),
+      )
+      const cells = ids.map((client, place) => ({
+        client,
+        field: 'identity.enterpriseNumber',
+        text: place === 0 ? '' : numberOf(place - 1),
+      }))
+      const { json } = await change({ cells, apply: true })
+      expect(json).toMatchObject({ changed: 2_600, skippedCount: 0 })
+      expect((await undo(json.id)).json).toMatchObject({ changed: 2_600, skippedCount: 0 })
+      expect(await cellOf(ids[1] ?? 0, 'identity.enterpriseNumber')).toBe(numberOf(1))
+    }, 60_000)
+
     test('may be larger than other requests', async () => {
       const cells = Array.from({ length: 30_000 }, (_, place) => ({
         client: 1_000_000 + place,
@@ -547,6 +568,30 @@ onEachDatabase('Changing clients', database => {
       expect((await set([a], 'client.inBin', false)).json).toMatchObject({ changed: 1 })
       expect(await total()).toBe(2)
     })
+  })
+
+  test('a search for a national number is kept nowhere', async () => {
+    await makeClients(app.firm, [{ 'identity.nationalNumber': '85073003328' }])
+    const edits = [{ field: 'identity.language', verb: 'set', value: 'nl' }]
+    const { json } = await change({ selection: { query: { search: '85.07.30-033.28' } }, edits })
+    expect(json.counts).toMatchObject({ change: 1 })
+    const { rows } = await database().pool.query('SELECT selection FROM change_sets WHERE id = $1', [json.id])
+    expect(rows).toEqual([{ selection: { query: { isSearched: true } } }])
+  })
+
+  test.each(['from=2026-02-30', 'field=%00', 'from=yesterday'])(
+    'a history cannot be asked for %s',
+    async query => {
+      expect((await app.ask('GET', `/api/change-sets?${query}`, { cookie: boss })).status).toBe(400)
+    },
+  )
+
+  test('no text may have a character that cannot be stored', async () => {
+    const [id = 0] = await makeClients(app.firm, [{}])
+    for (const text of ['a\0b', 'a\ud800b']) {
+      const { status } = await change({ cells: [{ client: id, field: 'identity.name', text }] })
+      expect(status).toBe(400)
+    }
   })
 
   describe('rights', () => {

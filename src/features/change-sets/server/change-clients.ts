@@ -32,7 +32,7 @@ export async function changeClients(
   const { catalogue } = context
   const find = finderOf(actor, request, context, secrets)
   return trySeveralTimes(() =>
-    onceOnly(actor.db, { key, asked: { plan: request } }, async tx => {
+    onceOnly(actor.db, { key, asked: { plan: request }, secrets }, async tx => {
       const planned = await planChanges(tx, actor, await find(tx), { catalogue, secrets })
       const { id, counts } = planned
       if (!request.apply) return { id, state: 'planned' as const, counts }
@@ -81,7 +81,14 @@ function finderOf(
   return async tx => {
     const { idList } = await findMatchingClients(tx, asked, [], context)
     const ids = idList === '' ? [] : idList.split(',').map(Number)
-    return { ...common, selection: { query: selection.query }, clientIds: ids.filter(id => !except.has(id)) }
+    // What was searched for is kept nowhere: it may be a national number.
+    const { search, ...query } = selection.query
+    const isSearched = search !== undefined && search.trim() !== ''
+    return {
+      ...common,
+      selection: { query: { ...query, ...(isSearched && { isSearched }) } },
+      clientIds: ids.filter(id => !except.has(id)),
+    }
   }
 }
 

@@ -59,8 +59,7 @@ export const changeSetHandlers = (secrets: SecretBox, catalogues: Catalogues): H
   ),
   handler(
     adding.addClient,
-    async (actor: Actor, { body, asking }) =>
-      addClient(actor, body, keyOf(asking), { catalogue: await catalogues(actor), secrets }),
+    (actor: Actor, { body, asking }) => addClient(actor, body, keyOf(asking), secrets),
     { may },
   ),
   handler(adding.checkNumber, (actor: Actor, { body }) => checkNumber(actor, body, secrets), { may }),

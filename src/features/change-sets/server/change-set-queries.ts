@@ -81,14 +81,42 @@ const STATE = sql`CASE WHEN s.state = 'planned' AND s.created_at < now() - make_
 
 /** A set as it stands, locked until the end of the transaction. */
 export async function lockSet(tx: FirmTransaction, id: number): Promise<StoredSet | undefined> {
-  const [found] = await tx.query<StoredSet>(sql`
+  const [found] = await lockSets(tx, sql`s.id = ${id}`)
+  return found
+}
+
+/** A set, what it undoes, what that one undid, and so on back to the one that started it, locked like a set. */
+export async function lockChain(tx: FirmTransaction, id: number): Promise<StoredSet[]> {
+  const sets = await lockSets(
+    tx,
+    sql`s.id IN (
+      WITH RECURSIVE chain AS (
+        SELECT id, undoes_id FROM change_sets WHERE firm_id = ${tx.firmId} AND id = ${id}
+        UNION ALL
+        SELECT s.id, s.undoes_id FROM change_sets s JOIN chain ON s.firm_id = ${tx.firmId} AND s.id = chain.undoes_id
+      ) SELECT id FROM chain)`,
+  )
+  return sets.toReversed()
+}
+
+/** In the order of their ids, so that two users never wait for each other. */
+const lockSets = (tx: FirmTransaction, which: SQL): Promise<StoredSet[]> =>
+  tx.query(sql`
     SELECT s.id, s.user_id AS "userId", s.origin, ${STATE} AS state, s.undoes_id AS "undoesId", s.summary,
       jsonb_build_object('change', s.change_count, 'unchanged', s.unchanged_count, 'refused', s.refused_count,
         'lines', s.line_count) AS counts, s.skipped_count AS "refusedLines",
       s.applied_at > now() - make_interval(days => ${UNDO_DAYS}) AS "isRecent"
-    FROM change_sets s WHERE s.firm_id = ${tx.firmId} AND s.id = ${id} FOR UPDATE`)
-  return found
+    FROM change_sets s WHERE s.firm_id = ${tx.firmId} AND ${which} ORDER BY s.id FOR UPDATE`)
+
+/** Whose eyes the lines of a set are looked at with; nobody's in particular sees all of them. */
+export interface LineViewer {
+  /** Those that the user may read. */
+  portfolioIds: readonly number[]
+  /** Sees what was done to clients that are gone, by herself or by anybody. */
+  seesGone: boolean
 }
+
+const IS_CHANGE = sql.raw('l.reason IS NULL AND l.before IS DISTINCT FROM l.after')
 
 /** Whether a set changes a client that the user may read. */
 export async function touchesReadable(
@@ -99,31 +127,43 @@ export async function touchesReadable(
   const [found] = await db.query<{ touches: boolean }>(sql`
     SELECT EXISTS (
       SELECT FROM change_lines l JOIN clients c ON c.firm_id = ${db.firmId} AND c.id = l.client_id
-      WHERE l.firm_id = ${db.firmId} AND l.set_id = ${id} AND ${readable(portfolioIds)}
+      WHERE l.firm_id = ${db.firmId} AND l.set_id = ${id} AND ${IS_CHANGE}
+        AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])
     ) AS touches`)
   return found?.touches ?? false
 }
 
-const readable = (portfolioIds: readonly number[]): SQL =>
-  sql`c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[])`
-
-/** The inverse of what a set did: after becomes before; what it left alone is no part of it. */
-export function insertInverseLines(tx: FirmTransaction, setId: number, undoesId: number): void {
-  tx.send(sql`
-    INSERT INTO change_lines (firm_id, set_id, client_id, field, before, after)
-    SELECT firm_id, ${setId}, client_id, field, after, before FROM change_lines
-    WHERE firm_id = ${tx.firmId} AND set_id = ${undoesId} AND reason IS NULL AND before IS DISTINCT FROM after`)
+/**
+ * The inverse of what a set did: after becomes before; what it left alone is no part of it, nor what the viewer may not
+ * know of. Answers what it would do, and how many lines were not for her.
+ */
+export async function insertInverseLines(
+  tx: FirmTransaction,
+  setId: number,
+  undoesId: number,
+  viewer: LineViewer | undefined,
+): Promise<{ counts: PlanCounts; hiddenLines: number }> {
+  const changes = sql`l.firm_id = ${tx.firmId} AND l.set_id = ${undoesId} AND ${IS_CHANGE}`
+  const [inserted] = await tx.query<{ change: number; lines: number; hiddenLines: number }>(sql`
+    WITH inverse AS (
+      INSERT INTO change_lines (firm_id, set_id, client_id, field, before, after)
+      SELECT l.firm_id, ${setId}, l.client_id, l.field, l.after, l.before FROM change_lines l
+      WHERE ${changes} AND ${viewer ? isSeen(tx, viewer) : sql`true`}
+      RETURNING client_id
+    )
+    SELECT count(DISTINCT client_id)::integer AS change, count(*)::integer AS lines,
+      ${viewer ? sql`(SELECT count(*)::integer FROM change_lines l WHERE ${changes}) - count(*)::integer` : sql`0`}
+        AS "hiddenLines"
+    FROM inverse`)
+  const { change = 0, lines = 0, hiddenLines = 0 } = inserted ?? {}
+  return { counts: { change, unchanged: 0, refused: 0, lines }, hiddenLines }
 }
+
+const isSeen = (tx: FirmTransaction, { portfolioIds, seesGone }: LineViewer): SQL => sql`coalesce(
+  (SELECT c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]) FROM clients c
+    WHERE c.firm_id = ${tx.firmId} AND c.id = l.client_id), ${seesGone}::boolean)`
 
 export function setState(tx: FirmTransaction, id: number, state: ChangeSetState): void {
   tx.send(sql`
     UPDATE change_sets SET state = ${state} WHERE firm_id = ${tx.firmId} AND id = ${id}`)
-}
-
-/** Counts the lines of a set of which none is refused. */
-export async function countLines(tx: FirmTransaction, id: number): Promise<PlanCounts> {
-  const [counted] = await tx.query<PlanCounts>(sql`
-    SELECT count(DISTINCT client_id)::integer AS change, 0 AS unchanged, 0 AS refused, count(*)::integer AS lines
-    FROM change_lines WHERE firm_id = ${tx.firmId} AND set_id = ${id}`)
-  return counted ?? { change: 0, unchanged: 0, refused: 0, lines: 0 }
 }

@@ -5,6 +5,7 @@ import type { Erasure } from '../bin-api.ts'
 import { finishSet } from './apply-queries.ts'
 import { type ErasureCandidate, eraseRows, lockForErasure } from './bin-queries.ts'
 import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
+import { holdLists } from './firm-lists-queries.ts'
 import type { Line } from './planned-line.ts'
 
 /**
@@ -12,8 +13,9 @@ import type { Line } from './planned-line.ts'
  * others are billed to them. Who did it and when stays in the history, and no more than that.
  */
 export const eraseClients = (actor: Actor, ids: readonly number[]): Promise<Erasure> =>
-  actor.db.transaction(tx =>
-    asWriter(tx, async () => {
+  actor.db.transaction(tx => {
+    holdLists(tx)
+    return asWriter(tx, async () => {
       const found = new Map((await lockForErasure(tx, ids)).map(client => [client.id, client]))
       const skipped: Erasure['skipped'] = []
       const erased: number[] = []
@@ -31,8 +33,8 @@ export const eraseClients = (actor: Actor, ids: readonly number[]): Promise<Eras
       savePlan(tx, { id: setId, counts, refusedLines: 0 }, [{ field: IN_BIN.id, clients: count }])
       finishSet(tx, setId)
       return { erased: count, skipped }
-    }),
-  )
+    })
+  })
 
 function refusalOf(client: ErasureCandidate | undefined): Erasure['skipped'][number]['reason'] | undefined {
   if (!client) return 'notFound'

@@ -5,7 +5,7 @@ import { PLAN_HOURS } from '../change-set.ts'
 export async function expirePlans({ pool }: Database): Promise<void> {
   await pool.query(
     `WITH expired AS (
-       UPDATE change_sets SET state = 'expired'
+       UPDATE change_sets SET state = 'expired', summary = '[]'
        WHERE state = 'planned' AND created_at < now() - make_interval(hours => $1)
        RETURNING firm_id, id)
      DELETE FROM change_lines l USING expired e WHERE l.firm_id = e.firm_id AND l.set_id = e.id`,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
 
-/** Of the advisory locks of this product, the one on the lists of a firm. */
+/** Of the advisory locks of this product, those on the lists and on the settings of a firm. */
 const LISTS = 1
+const SETTINGS = 2
 
 /**
  * Keeps the lists that the values of clients point into (labels, portfolios, assignment roles) as they are until the end
@@ -18,4 +19,12 @@ export function holdLists(tx: FirmTransaction): void {
  */
 export async function lockLists(tx: FirmTransaction): Promise<void> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(${LISTS}, ${tx.firmId})`)
+}
+
+/**
+ * Waits until nobody else changes the settings of the firm, and keeps it so until the end of the transaction: what is
+ * read is what is changed, and what the history says of it.
+ */
+export async function lockSettings(tx: FirmTransaction): Promise<void> {
+  await tx.query(sql`SELECT pg_advisory_xact_lock(${SETTINGS}, ${tx.firmId})`)
 }

@@ -46,6 +46,8 @@ export interface FoundSet {
   skippedCount: number
   summary: FieldSummary[]
   settings: (Omit<SettingChange, 'entityId'> & { id: number })[]
+  /** The same, whoever may know of it: not to be told, but to be judged by. */
+  allSettings: FoundSet['settings']
   /** In time to be undone. */
   isRecent: boolean
   /** Changes a client that the user may change. */
@@ -57,23 +59,23 @@ export const findSets = (db: FirmDb, viewer: Viewer, filter: SetFilter, page: nu
   readSets(
     db,
     viewer,
-    sql`s.state IN ('applied', 'undone') AND ${matching(db, viewer, filter)}`,
+    sql`s.state IN ('applied', 'undone') AND ${matching(db, viewer, filter)} AND ${visible(viewer)}`,
     sql`LIMIT ${SETS_PER_PAGE + 1} OFFSET ${(page - 1) * SETS_PER_PAGE}`,
   )
 
-/** A set; a plan only for its author. */
+/** A set; a plan only for its author, who always sees her own sets, whatever became of the clients. */
 export async function findSet(db: FirmDb, viewer: Viewer, id: number): Promise<FoundSet | undefined> {
   const [found] = await readSets(
     db,
     viewer,
-    sql`s.id = ${id} AND (s.state IN ('applied', 'undone') OR s.user_id = ${viewer.userId})`,
+    sql`s.id = ${id} AND (s.user_id = ${viewer.userId} OR s.state IN ('applied', 'undone') AND ${visible(viewer)})`,
     sql`LIMIT 1`,
   )
   return found
 }
 
 async function readSets(db: FirmDb, viewer: Viewer, where: SQL, limit: SQL): Promise<FoundSet[]> {
-  const sets = await db.query<FoundSet>(sql`
+  const found = await db.query<Omit<FoundSet, 'settings'>>(sql`
     SELECT s.id, s.origin, s.origin_name AS "originName", s.created_at AS "createdAt", s.applied_at AS "appliedAt",
       s.undoes_id AS undoes, s.skipped_count AS "skippedCount", s.summary,
       CASE WHEN s.state = 'planned' AND s.created_at < now() - make_interval(hours => ${PLAN_HOURS})
@@ -85,24 +87,25 @@ async function readSets(db: FirmDb, viewer: Viewer, where: SQL, limit: SQL): Pro
         'lines', s.line_count) AS counts,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('entity', entity, 'id', entity_id, 'name', name, 'field', field,
           'before', before, 'after', after) ORDER BY entity, name, field), '[]')
-        FROM setting_lines WHERE firm_id = s.firm_id AND set_id = s.id) AS settings,
+        FROM setting_lines WHERE firm_id = s.firm_id AND set_id = s.id) AS "allSettings",
       coalesce(s.applied_at > now() - make_interval(days => ${UNDO_DAYS}), false) AS "isRecent",
       ${touches(viewer.editableIds)} AS "isEditable"
     FROM change_sets s
-    WHERE s.firm_id = ${db.firmId} AND ${where} AND ${visible(viewer)}
+    WHERE s.firm_id = ${db.firmId} AND ${where}
     ORDER BY coalesce(s.applied_at, s.created_at) DESC, s.id DESC ${limit}`)
+  const sets = found.map(set => ({ ...set, settings: set.allSettings }))
   return viewer.isAdministrator ? sets : withReadableCounts(db, sets, viewer)
 }
 
-/** What a user may know of: what touches a client that she may read, and what she planned herself. */
-const visible = ({ isAdministrator, userId, portfolioIds }: Viewer): SQL =>
-  isAdministrator
-    ? sql`true`
-    : sql`(${touches(portfolioIds)} OR (s.user_id = ${userId} AND s.state NOT IN ('applied', 'undone')))`
+/** What a user may know of: what changes a client that she may read. */
+const visible = ({ isAdministrator, portfolioIds }: Viewer): SQL =>
+  isAdministrator ? sql`true` : touches(portfolioIds)
 
-const touches = (portfolioIds: readonly number[]): SQL => sql`EXISTS (
+const touches = (portfolioIds: readonly number[], field?: string): SQL => sql`EXISTS (
   SELECT FROM change_lines l JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
-  WHERE l.firm_id = s.firm_id AND l.set_id = s.id AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]))`
+  WHERE l.firm_id = s.firm_id AND l.set_id = s.id AND l.reason IS NULL AND l.before IS DISTINCT FROM l.after
+    AND ${field === undefined ? sql`true` : sql`l.field = ${field}`}
+    AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]))`
 
 /** Whom a set is about, where that is a single client whom the viewer may read. */
 const onlyClient = ({ portfolioIds }: Viewer): SQL => sql`(
@@ -119,6 +122,7 @@ function matching(db: FirmDb, viewer: Viewer, { client, user, field, from, to }:
   if (to !== undefined) parts.push(sql`${day} <= ${to}::date`)
   if (field !== undefined && client === undefined) {
     parts.push(sql`s.summary @> ${JSON.stringify([{ field }])}::jsonb`)
+    if (!viewer.isAdministrator) parts.push(touches(viewer.portfolioIds, field))
   }
   if (client !== undefined) parts.push(changesClient(db, viewer, client, field))
   return sql.join(parts, sql` AND `)
@@ -172,7 +176,10 @@ async function withReadableCounts(db: FirmDb, sets: FoundSet[], viewer: Viewer):
     const { counts = NOTHING, skippedCount = 0, fields = {} } = bySet.get(set.id) ?? {}
     const summary = set.summary.flatMap(one => {
       const clients = fields[one.field] ?? 0
-      return clients > 0 ? [{ ...one, clients }] : []
+      // The labels that came and went did so for all clients together, of which some are not for her to know.
+      const isPartly = clients < one.clients && (Array.isArray(one.before) || Array.isArray(one.after))
+      if (clients === 0) return []
+      return [isPartly ? { field: one.field, clients } : { ...one, clients }]
     })
     return { ...set, counts, skippedCount, summary, settings: [] }
   })

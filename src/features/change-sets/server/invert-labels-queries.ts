@@ -13,16 +13,23 @@ export const findLabelLines = (tx: FirmTransaction, setId: number): Promise<Sett
     SELECT entity, entity_id AS "entityId", name, field, before, after FROM setting_lines
     WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND entity = 'label' ORDER BY entity_id, field`)
 
-/** Whoever may manage labels may take back what was done to them, and whoever created one may take that back. */
+/**
+ * Whoever may manage labels may take back what was done to them, and whoever created one may take that back, as long as
+ * it concerns no client.
+ */
 export const mayInvertLabels = (
   actor: Actor,
-  set: Pick<StoredSet, 'userId'>,
-  lines: readonly SettingChange[],
+  { userId, summary }: Pick<StoredSet, 'userId' | 'summary'>,
+  lines: readonly Pick<SettingChange, 'field' | 'before' | 'after'>[],
 ): boolean =>
   mayManageLabels(actor) ||
-  (mayCreateLabels(actor) && set.userId === actor.userId && lines.every(isComingOrGoing))
+  (mayCreateLabels(actor) && userId === actor.userId && summary.length === 0 && lines.every(isComingOrGoing))
 
-const isComingOrGoing = ({ field, before, after }: SettingChange): boolean =>
+const isComingOrGoing = ({
+  field,
+  before,
+  after,
+}: Pick<SettingChange, 'field' | 'before' | 'after'>): boolean =>
   field === 'name' && (before === null || after === null)
 
 export const inverted = (line: SettingChange): SettingChange => ({

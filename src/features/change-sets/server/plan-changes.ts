@@ -9,6 +9,7 @@ import type { SecretBox } from '#platform/secret-box.ts'
 import type { ChangeOrigin, FieldSummary, SelectionAsked } from '../change-set.ts'
 import { insertLines, insertSet, savePlan } from './change-set-queries.ts'
 import type { ChangingActor } from './changing-actor.ts'
+import { atATime } from './numbers-move-together.ts'
 import { linePlanner, type WantedCell } from './plan-lines.ts'
 import { changes, type Line } from './planned-line.ts'
 import type { PlanCounts, PlannedSet } from './planned-set.ts'
@@ -45,8 +46,9 @@ export async function planChanges(
     today: belgianDay(new Date()),
   })
   const tally = new Tally()
-  for (let start = 0; start < clientIds.length; start += CLIENTS_AT_A_TIME) {
-    const lines = await planner.plan(clientIds.slice(start, start + CLIENTS_AT_A_TIME))
+  const count = Math.min(atATime(fields, CLIENTS_AT_A_TIME), clientIds.length)
+  for (let start = 0; start < clientIds.length; start += count) {
+    const lines = await planner.plan(clientIds.slice(start, start + count))
     insertLines(tx, id, lines)
     tally.add(lines)
   }

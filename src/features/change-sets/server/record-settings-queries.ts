@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SettingEntity } from '../change-set.ts'
 import { insertSet } from './change-set-queries.ts'
@@ -48,14 +48,12 @@ export async function insertSettingLines(
 
 /** Whether a set emptied a portfolio that is gone, to which no client can go back. */
 export async function endedPortfolio(db: FirmDb, setId: number): Promise<boolean> {
-  const gone = await db.select(
-    settingLines,
-    and(
-      eq(settingLines.setId, setId),
-      eq(settingLines.entity, 'portfolio'),
-      eq(settingLines.field, 'name'),
-      isNull(settingLines.after),
-    ),
-  )
-  return gone.length > 0
+  return (await db.select(settingLines, eq(settingLines.setId, setId))).some(isEndOfPortfolio)
 }
+
+export const isEndOfPortfolio = ({
+  entity,
+  field,
+  after,
+}: Pick<SettingChange, 'entity' | 'field' | 'after'>): boolean =>
+  entity === 'portfolio' && field === 'name' && after === null

@@ -6,7 +6,7 @@ import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import { meaningOf } from '#kernel/fields/field-kinds.ts'
-import { editablePortfolios, mayChangeClients, mayChangeField } from '../change-rights.ts'
+import { editablePortfolios, mayChangeField } from '../change-rights.ts'
 import type { FieldSummary, UndoStanding } from '../change-set.ts'
 import {
   type ChangeLine,
@@ -31,6 +31,8 @@ import {
   type SetFilter,
   type Viewer,
 } from './history-queries.ts'
+import { mayInvertLabels } from './invert-labels-queries.ts'
+import { isEndOfPortfolio } from './record-settings-queries.ts'
 
 /** What was done, latest first, as far as the user may see it. */
 export async function showHistory(
@@ -89,11 +91,11 @@ const viewerOf = (actor: Actor): Viewer => ({
 })
 
 function describeSet(set: FoundSet, actor: Actor, catalogue: Catalogue): ChangeSet {
-  const { isRecent, isEditable, ...told } = set
+  const { isRecent, isEditable, allSettings, ...told } = set
   return {
     ...told,
     summary: told.summary.map(one => summaryFor(one, catalogue)),
-    undo: undoStanding({ ...set, isRecent, isEditable }, actor, catalogue),
+    undo: undoStanding({ ...set, isRecent, isEditable, allSettings }, actor, catalogue),
   }
 }
 
@@ -115,17 +117,17 @@ function undoStanding(set: FoundSet, actor: Actor, catalogue: Catalogue): UndoSt
   if (set.state !== 'applied') return 'notApplied'
   if (set.origin === 'erasure') return 'erasure'
   if (!set.isRecent) return 'tooOld'
-  const labels = set.settings.some(({ entity }) => entity === 'label')
-  const endedPortfolio = set.settings.some(
-    ({ entity, field, after }) => entity === 'portfolio' && field === 'name' && after === null,
-  )
-  if (endedPortfolio || (set.origin === 'settings' && !labels && set.summary.length === 0)) return 'settings'
+  const labelLines = set.allSettings.filter(({ entity }) => entity === 'label')
+  const labels = labelLines.length > 0
+  if (set.allSettings.some(isEndOfPortfolio)) return 'settings'
+  if (set.origin === 'settings' && !labels && set.summary.length === 0) return 'settings'
   if (set.counts.change === 0 && !labels) return 'nothingChanged'
   const mayChangeSome = set.summary.some(({ field: id }) => {
     const field = changeableField(id, catalogue.byId)
     return field !== undefined && mayChangeField(actor, field)
   })
-  const isAllowed = labels ? mayChangeClients(actor) : set.isEditable && mayChangeSome
+  const author = { userId: set.user?.id ?? null, summary: set.summary }
+  const isAllowed = labels ? mayInvertLabels(actor, author, labelLines) : set.isEditable && mayChangeSome
   return isAllowed ? 'yes' : 'noRight'
 }
 

@@ -7,6 +7,7 @@ import { familyOf } from '#kernel/fields/field-kinds.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
 import type { ChangingActor } from './changing-actor.ts'
+import { VAT_STATUS } from './refuse-taken-numbers.ts'
 import { changingLines, type LineRange } from './write-cells-queries.ts'
 
 /**
@@ -52,18 +53,18 @@ function staleness(tx: FirmTransaction, actor: ChangingActor, fields: readonly C
     ...(actor.reachesBin
       ? []
       : [sql`WHEN c.deleted_at IS NOT NULL AND l.field <> ${IN_BIN.id} THEN 'deleted'`]),
-    ...fields.flatMap(field => stalenessOf(tx, field, editable)),
+    ...fields.flatMap(field => stalenessOf(tx, field, editable, actor)),
   ]
 }
 
-function stalenessOf(tx: FirmTransaction, field: ClientField, editable: SQL): SQL[] {
+function stalenessOf(tx: FirmTransaction, field: ClientField, editable: SQL, actor: ChangingActor): SQL[] {
   const of = sql`l.field = ${field.id}`
   const current = cellSql(field.stored, tx.firmId)
   if (familyOf(field) === 'set') {
     const [came, went] = [without(sql`l.after`, sql`l.before`), without(sql`l.before`, sql`l.after`)]
     const differs = sql`${came} && ${members(current)} OR NOT ${went} <@ ${members(current)}`
     return [
-      sql`WHEN ${of} AND NOT ${came} <@ ${choiceIds(tx, field)} THEN 'unknownChoice'`,
+      sql`WHEN ${of} AND NOT ${came} <@ ${choiceIds(tx, field, actor)} THEN 'unknownChoice'`,
       sql`WHEN ${of} AND (${differs}) THEN 'changed'`,
     ]
   }
@@ -72,7 +73,15 @@ function stalenessOf(tx: FirmTransaction, field: ClientField, editable: SQL): SQ
     branches.push(sql`WHEN ${of} AND l.after::integer <> ALL(${editable}) THEN 'noRight'`)
   }
   if (field.kind === 'reference' || field.kind === 'user') {
-    branches.push(sql`WHEN ${of} AND l.after::integer <> ALL(${choiceIds(tx, field)}) THEN 'unknownChoice'`)
+    branches.push(
+      sql`WHEN ${of} AND l.after::integer <> ALL(${choiceIds(tx, field, actor)}) THEN 'unknownChoice'`,
+    )
+  }
+  if (field.kind === 'client') {
+    const readable = sql`${sql.param([...actor.portfolios.keys()])}::integer[]`
+    branches.push(sql`WHEN ${of} AND l.after IS NOT NULL AND NOT EXISTS (
+      SELECT FROM clients p WHERE p.firm_id = ${tx.firmId} AND p.id = l.after::integer AND p.deleted_at IS NULL
+        AND p.portfolio_id = ANY(${readable})) THEN 'unknownChoice'`)
   }
   return branches
 }
@@ -84,8 +93,13 @@ const without = (set: SQL, other: SQL): SQL =>
   sql`ARRAY(SELECT unnest(${members(set)}) EXCEPT SELECT unnest(${members(other)}))`
 
 /** What a value may be; lists that somebody may have shortened meanwhile are read again. */
-function choiceIds(tx: FirmTransaction, { id, stored, choices = [] }: ClientField): SQL {
-  const known = sql`${sql.param(choices.map(({ value }) => Number(value)))}::integer[]`
+function choiceIds(
+  tx: FirmTransaction,
+  { id, stored, choices = [] }: ClientField,
+  { restores = false }: ChangingActor,
+): SQL {
+  const offered = choices.filter(({ retired }) => restores || !retired)
+  const known = sql`${sql.param(offered.map(({ value }) => Number(value)))}::integer[]`
   if (id === 'assignment.portfolio') return sql`ARRAY(SELECT id FROM portfolios WHERE firm_id = ${tx.firmId})`
   if (stored.in === 'labels') {
     return sql`ARRAY(SELECT id FROM labels WHERE firm_id = ${tx.firmId} AND deleted_at IS NULL)`
@@ -119,6 +133,15 @@ async function refuseNumbersTakenSince(
     if (fields.some(({ id }) => id === field)) {
       refused += await refuseTaken(tx, range, field, sql`${theirs} = ${wanted} AND ${shared}`)
     }
+    if (field === 'identity.vatNumber' && fields.some(({ id }) => id === VAT_STATUS)) {
+      // Leaving a VAT group, a client would have the group's number to itself.
+      refused += await refuseTaken(
+        tx,
+        range,
+        VAT_STATUS,
+        sql`l.before = 'vatGroup' AND o.vat_number = ${numberOfSet(tx, range)} AND o.vat_status IS DISTINCT FROM 'vatGroup'`,
+      )
+    }
     if (fields.some(({ id }) => id === IN_BIN.id)) {
       const mine = sql`c.${sql.identifier(column)}`
       refused += await refuseTaken(
@@ -132,11 +155,17 @@ async function refuseNumbersTakenSince(
   return refused
 }
 
+/** The VAT number that client `c` has once the set is written. */
+const numberOfSet = (tx: FirmTransaction, { setId }: LineRange): SQL => sql`coalesce((
+    SELECT s.after FROM change_lines s WHERE s.firm_id = ${tx.firmId} AND s.set_id = ${setId}
+      AND s.client_id = c.id AND s.field = 'identity.vatNumber' AND s.reason IS NULL
+  ), c.vat_number)`
+
 /** The members of a VAT group share its number. */
 const notInOneGroup = (tx: FirmTransaction, { setId }: LineRange): SQL => sql`
   o.vat_status IS DISTINCT FROM 'vatGroup' AND coalesce((
     SELECT s.after FROM change_lines s WHERE s.firm_id = ${tx.firmId} AND s.set_id = ${setId}
-      AND s.client_id = c.id AND s.field = 'status.vatStatus' AND s.reason IS NULL
+      AND s.client_id = c.id AND s.field = ${VAT_STATUS} AND s.reason IS NULL
   ), c.vat_status) IS DISTINCT FROM 'vatGroup'`
 
 /**
@@ -155,7 +184,7 @@ async function refuseTaken(
     UPDATE change_lines l SET reason = 'invalid', problem = 'duplicate'
     FROM clients c
     WHERE c.firm_id = ${tx.firmId} AND c.id = l.client_id
-      AND ${changingLines(tx, range)} AND l.field = ${field} AND l.after IS NOT NULL
+      AND ${changingLines(tx, range)} AND l.field = ${field}
       AND EXISTS (
         SELECT FROM clients o WHERE o.firm_id = ${tx.firmId} AND o.id <> c.id AND ${clash} AND CASE
           WHEN o.deleted_at IS NULL THEN NOT EXISTS (${ofOther} AND theirs.after IS DISTINCT FROM l.after)

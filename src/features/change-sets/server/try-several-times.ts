@@ -1,5 +1,5 @@
 import { AppError } from '#kernel/app-error.ts'
-import { isUniqueViolation } from '#platform/db/unique-violation.ts'
+import { isDeadlock, isUniqueViolation } from '#platform/db/unique-violation.ts'
 
 const UNIQUE_NUMBERS = ['clients_enterprise_number', 'clients_vat_number', 'clients_national_number']
 
@@ -7,14 +7,15 @@ const ATTEMPTS = 3
 
 /**
  * Runs a transaction again when somebody entered, at the same moment, a number that it gives to another client: by then
- * the number can be seen to be taken. Throws conflict when that does not help.
+ * the number can be seen to be taken. So when two waited for each other, of which PostgreSQL ends one. Throws conflict
+ * when that does not help.
  */
 export async function trySeveralTimes<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      if (!UNIQUE_NUMBERS.some(index => isUniqueViolation(error, index))) throw error
+      if (!isDeadlock(error) && !UNIQUE_NUMBERS.some(index => isUniqueViolation(error, index))) throw error
       if (attempt === ATTEMPTS) throw new AppError('conflict')
     }
   }

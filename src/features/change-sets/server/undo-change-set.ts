@@ -6,18 +6,18 @@ import { onceOnly } from '#platform/db/once-only.ts'
 import type { FieldSummary } from '../change-set.ts'
 import type { AppliedSet } from './applied-set.ts'
 import { applyLines } from './apply-change-set.ts'
+import { recount, resultFor } from './apply-queries.ts'
 import { wholeFirm } from './change-for-settings.ts'
 import {
-  countLines,
   insertInverseLines,
   insertSet,
-  lockSet,
+  type LineViewer,
+  lockChain,
   type StoredSet,
   savePlan,
   setState,
   touchesReadable,
 } from './change-set-queries.ts'
-import type { ChangingActor } from './changing-actor.ts'
 import { lockLists } from './firm-lists-queries.ts'
 import {
   bringLabels,
@@ -42,8 +42,10 @@ export const undoChangeSet = (
 ): Promise<AppliedSet> =>
   trySeveralTimes(() =>
     onceOnly(actor.db, { key, asked: { undo: id } }, async tx => {
-      const set = await lockSet(tx, id)
-      const labelLines = set ? await findLabelLines(tx, id) : []
+      const labelLines = await findLabelLines(tx, id)
+      if (labelLines.length > 0) await lockLists(tx)
+      const chain = await lockChain(tx, id)
+      const [set] = chain
       const isInvertible = labelLines.length > 0 && set && mayInvertLabels(actor, set, labelLines)
       const isVisible = isInvertible || (await touchesReadable(tx, id, [...actor.portfolios.keys()]))
       if (!set || !isVisible) throw new AppError('notFound')
@@ -51,20 +53,40 @@ export const undoChangeSet = (
       if (set.state !== 'applied' || !set.isRecent || (await endedPortfolio(tx, id))) {
         throw new AppError('conflict')
       }
-      const applied = isInvertible
-        ? await undoLabels(tx, actor, set, labelLines.map(inverted))
-        : await applyLines(tx, reachingAsFar(actor, set), await planInverse(tx, actor, set), catalogue)
+      if (isInvertible) {
+        const { applied } = await undoLabels(tx, actor, set, labelLines.map(inverted))
+        markUndone(tx, chain)
+        return resultFor(tx, actor, applied)
+      }
+      const { applied, isWhole } = await undoCells(tx, actor, set, chain, catalogue)
       if (isForbidden(applied)) throw new AppError('noRight')
-      await markUndone(tx, set)
+      // Whoever may do more can still undo the rest.
+      if (isWhole && applied.changed > 0) markUndone(tx, chain)
       return applied
     }),
   )
 
-/** What followed from a setting changed clients in the bin as well. */
-const reachingAsFar = (actor: Actor, { origin }: StoredSet): ChangingActor => ({
-  ...actor,
-  reachesBin: origin === 'settings' && actor.role === 'administrator',
-})
+/** What the user may read of it. What followed from a setting changed clients in the bin as well. */
+async function undoCells(
+  tx: FirmTransaction,
+  actor: Actor,
+  set: StoredSet,
+  chain: readonly StoredSet[],
+  catalogue: Catalogue,
+): Promise<{ applied: AppliedSet; isWhole: boolean }> {
+  const isAdministrator = actor.role === 'administrator'
+  const seesGone = isAdministrator || set.userId === actor.userId
+  const viewer = { portfolioIds: [...actor.portfolios.keys()], seesGone }
+  const { hiddenLines, ...planned } = await planInverse(tx, actor, set, isAdministrator ? undefined : viewer)
+  const reachesBin = isAdministrator && chain.at(-1)?.origin === 'settings'
+  const applied = await applyLines(tx, { ...actor, reachesBin, restores: true }, planned, catalogue)
+  // What is told of the set it undoes is of more clients than these.
+  if (hiddenLines > 0) await recount(tx, planned.id)
+  return {
+    applied,
+    isWhole: hiddenLines === 0 && applied.skipped.every(({ reason }) => reason !== 'noRight'),
+  }
+}
 
 /** A label belongs to the whole firm, and so does what follows from it for clients. */
 async function undoLabels(
@@ -72,23 +94,27 @@ async function undoLabels(
   actor: Actor,
   set: StoredSet,
   lines: readonly SettingChange[],
-): Promise<AppliedSet> {
-  await lockLists(tx)
+): Promise<{ applied: AppliedSet }> {
   await bringLabels(tx, lines)
   const firm = await wholeFirm(tx)
-  const inverse = await planInverse(tx, actor, set)
+  const { hiddenLines: _none, ...inverse } = await planInverse(tx, actor, set, undefined)
   await insertSettingLines(tx, inverse.id, lines)
-  const applied = await applyLines(tx, firm.actor, inverse, firm.catalogue)
+  const applied = await applyLines(tx, { ...firm.actor, restores: true }, inverse, firm.catalogue)
   await dropLabels(tx, lines)
-  return applied
+  return { applied }
 }
 
-async function planInverse(tx: FirmTransaction, { userId }: Actor, set: StoredSet) {
+async function planInverse(
+  tx: FirmTransaction,
+  { userId }: Actor,
+  set: StoredSet,
+  viewer: LineViewer | undefined,
+) {
   const id = await insertSet(tx, { userId, origin: 'undo', undoesId: set.id })
-  insertInverseLines(tx, id, set.id)
-  const planned = { id, counts: await countLines(tx, id), refusedLines: 0 }
+  const { counts, hiddenLines } = await insertInverseLines(tx, id, set.id, viewer)
+  const planned = { id, counts, refusedLines: 0 }
   savePlan(tx, planned, set.summary.map(inverseSummary))
-  return planned
+  return { ...planned, hiddenLines }
 }
 
 const inverseSummary = ({ field, clients, before, after }: FieldSummary): FieldSummary => ({
@@ -102,12 +128,7 @@ const inverseSummary = ({ field, clients, before, after }: FieldSummary): FieldS
 const isForbidden = ({ changed, skipped, skippedCount }: AppliedSet): boolean =>
   changed === 0 && skippedCount > 0 && skipped.every(({ reason }) => reason === 'noRight')
 
-/** What an undone set had undone is applied again, and so on. */
-async function markUndone(tx: FirmTransaction, set: StoredSet): Promise<void> {
-  let state: 'undone' | 'applied' = 'undone'
-  for (let next: StoredSet | undefined = set; next; ) {
-    setState(tx, next.id, state)
-    state = state === 'undone' ? 'applied' : 'undone'
-    next = next.undoesId === null ? undefined : await lockSet(tx, next.undoesId)
-  }
+/** What an undone set had undone is applied again, and so on: `chain` starts with the set that is undone. */
+function markUndone(tx: FirmTransaction, chain: readonly StoredSet[]): void {
+  for (const [place, { id }] of chain.entries()) setState(tx, id, place % 2 === 0 ? 'undone' : 'applied')
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { lockSettings } from '#features/change-sets/server/firm-lists-queries.ts'
 import { recordSettings } from '#features/change-sets/server/record-settings-queries.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError, type FieldProblem } from '#kernel/app-error.ts'
@@ -31,6 +32,7 @@ export async function getFirmData(db: FirmDb): Promise<Firm> {
 /** Changes what is given. Throws badInput for a number whose check is wrong, or for what is no e-mail address. */
 export const changeFirmData = ({ db }: Actor, changes: FirmChanges): Promise<Firm> =>
   db.transaction(async tx => {
+    await lockSettings(tx)
     const before = await getFirmData(tx)
     const after = { ...before, ...kept(changes) }
     const problems = problemsIn(after, changes)

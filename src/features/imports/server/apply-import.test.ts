@@ -141,11 +141,21 @@ onEachDatabase('Importing', database => {
     expect((await reportOf(admin, id))[0]).toEqual([4, 'duplicate', 'existsInFirm, keptOfDuplicates'])
   })
 
+  test('is to be checked again when the firm has given up what a row has chosen', async () => {
+    const { id, mapping } = await stageFile(admin, 'Nom;BCE\nLate;0403170701\n')
+    await checkImport(admin, id, mapping, TEST_SECRETS)
+    await firm.db.query(sql`
+      UPDATE imports SET accepted = ${await withLastRow(id, { 'identity.labels': [1_000_000] })}
+      WHERE firm_id = ${firm.db.firmId} AND id = ${id}`)
+    await expect(apply(id)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await namesInFirm()).toEqual([])
+  })
+
   test('writes all or nothing', async () => {
     const { id, mapping } = await stageFile(admin, `Nom;BCE\n${'Fine;\n'.repeat(2_500)}Late;0403170701\n`)
     await checkImport(admin, id, mapping, TEST_SECRETS)
     await firm.db.query(sql`
-      UPDATE imports SET accepted = ${await withLastRow(id, { 'identity.kind': 'nonsense' })}
+      UPDATE imports SET accepted = ${await withLastRow(id, { 'status.clientSince': 'never' })}
       WHERE firm_id = ${firm.db.firmId} AND id = ${id}`)
     const told: number[] = []
     await expect(

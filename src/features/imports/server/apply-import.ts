@@ -1,11 +1,14 @@
 import { editablePortfolios } from '#features/change-sets/change-rights.ts'
 import { addClients } from '#features/change-sets/server/add-clients.ts'
+import { holdLists } from '#features/change-sets/server/firm-lists-queries.ts'
 import { trySeveralTimes } from '#features/change-sets/server/try-several-times.ts'
-import { getCatalogue } from '#features/clients/server/client-catalogue.ts'
+import type { ClientField } from '#features/clients/fields/client-field.ts'
+import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { findNumberHolders } from '#features/clients/server/number-holders-queries.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
-import type { FieldValues } from '#kernel/fields/field.ts'
+import type { FieldValue, FieldValues } from '#kernel/fields/field.ts'
+import { isUnknownChoice } from '#kernel/fields/field-kinds.ts'
 import type { Progress } from '#kernel/progress.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { type Claim, claimsOf, type RowCounts, refusalsOfTaken } from '../check-rows.ts'
@@ -34,10 +37,12 @@ export async function applyImport(
   if (!mayImport(actor)) throw new AppError('noRight')
   await trySeveralTimes(() =>
     actor.db.transaction(async tx => {
+      holdLists(tx)
       const { state, counts, fileName } = await getStagedImport(tx, id, { lock: true })
       if (state !== 'checked' || !counts) throw new AppError('conflict')
+      const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
       const packed = openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'accepted'))
-      const { rows, late } = await planRows(packed, acceptWarnings, actor, claims =>
+      const { rows, late } = await planRows(packed, acceptWarnings, actor, catalogue, claims =>
         findNumberHolders(tx, actor, claims, secrets),
       )
       const lateRows = new Set(late.map(({ row }) => row))
@@ -53,7 +58,7 @@ export async function applyImport(
           pieces: inPieces(filterRows(packed, isWanted)),
           onProgress: done => onProgress({ done, total: imported }),
         },
-        { catalogue: await getCatalogue(tx, [...actor.portfolios.keys()]), secrets },
+        { catalogue, secrets },
       )
       const report = await addToReport(
         openBytes(secrets, tx.firmId, await getImportPart(tx, id, 'report')),
@@ -76,11 +81,15 @@ interface LateRow {
   note: RowNote
 }
 
-/** Counts the rows that are wanted and finds the late ones among them. Throws noRight where a right was lost since. */
+/**
+ * Counts the rows that are wanted and finds the late ones among them. Throws noRight where a right was lost since,
+ * conflict where the firm has given up a label, a role, a portfolio or the like: then the file is to be checked again.
+ */
 async function planRows(
   packed: Uint8Array,
   acceptWarnings: boolean,
   actor: Actor,
+  { byId }: Catalogue,
   whoHas: WhoHas,
 ): Promise<{ rows: number; late: LateRow[] }> {
   const editable = editablePortfolios(actor)
@@ -88,6 +97,9 @@ async function planRows(
   let rows = 0
   for await (const { row, values } of filterRows(packed, ({ warned }) => acceptWarnings || !warned)) {
     if (!editable.includes(Number(values['assignment.portfolio']))) throw new AppError('noRight')
+    if (!Object.entries(values).every(([id, value]) => isStillThere(byId.get(id), value))) {
+      throw new AppError('conflict')
+    }
     claims.push(...claimsOf(row, values))
     rows++
   }
@@ -100,6 +112,11 @@ async function planRows(
   }
   return { rows, late }
 }
+
+/** Whether the firm still has the field, and offers what a row has chosen there. */
+const isStillThere = (field: ClientField | undefined, value: FieldValue): boolean =>
+  field !== undefined &&
+  (!field.choices || (Array.isArray(value) ? value : [value]).every(one => !isUnknownChoice(one, field)))
 
 async function* filterRows(
   packed: Uint8Array,

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { ChangeSetRequest } from '#features/change-sets/change-sets-api.ts'
 import { changeForSettings } from '#features/change-sets/server/change-for-settings.ts'
-import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
+import { lockLists, lockSettings } from '#features/change-sets/server/firm-lists-queries.ts'
 import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
 import { nameToKeep } from '#features/firm/name-to-keep.ts'
 import { labels } from '#features/firm/server/firm-tables.ts'
@@ -31,6 +31,7 @@ export const createLabel = (
 export const changeLabel = ({ db }: Actor, id: number, changes: LabelChanges): Promise<Label> =>
   naming('labels_name', () =>
     db.transaction(async tx => {
+      await lockSettings(tx)
       const before = await getLiving(tx, id)
       const { color = before.color } = changes
       const name = changes.name === undefined ? before.name : nameToKeep(changes.name)

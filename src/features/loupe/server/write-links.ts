@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { lockSettings } from '#features/change-sets/server/firm-lists-queries.ts'
 import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
@@ -42,6 +43,7 @@ export const createLink = ({ db, preferences }: Actor, wanted: WritableLink): Pr
 /** Changes what is given. Throws notFound, or badInput for an address that cannot be one. */
 export const changeLink = (actor: Actor, id: number, changes: LinkChanges): Promise<void> =>
   actor.db.transaction(async tx => {
+    await lockSettings(tx)
     const before = (await listAllLinks(tx)).find(link => link.id === id)
     if (!before) throw new AppError('notFound')
     const { id: _id, ...after } = { ...before, ...(changes as Partial<WritableLink>) }

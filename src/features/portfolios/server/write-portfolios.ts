@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { changeForSettings } from '#features/change-sets/server/change-for-settings.ts'
-import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
+import { lockLists, lockSettings } from '#features/change-sets/server/firm-lists-queries.ts'
 import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
 import { nameToKeep } from '#features/firm/name-to-keep.ts'
 import { portfolioMembers, portfolios } from '#features/firm/server/firm-tables.ts'
@@ -30,6 +30,7 @@ export const createPortfolio = ({ db }: Actor, { name, color }: NewPortfolio): P
 export const changePortfolio = ({ db }: Actor, id: number, changes: PortfolioChanges): Promise<void> =>
   naming('portfolios_name', () =>
     db.transaction(async tx => {
+      await lockSettings(tx)
       const before = await getPortfolio(tx, id)
       const { color = before.color } = changes
       const name = changes.name === undefined ? before.name : nameToKeep(changes.name)
