@@ -227,7 +227,12 @@ export const listRefusals = route({
 /** Of the values of a field, the most frequent that are told one by one. */
 export const MOST_VALUES = 6
 
-const heldValueSchema = z.object({ value: fieldValueSchema, label: z.string(), count: z.int() })
+const heldValueSchema = z.object({
+  value: fieldValueSchema,
+  /** Empty for a value that is told to nobody, but for how many have one. */
+  label: z.string(),
+  count: z.int(),
+})
 
 export const readValues = route({
   method: 'post',

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { IN_BIN } from '#features/clients/client-fields.ts'
+import { NUMBER_COLUMNS } from '#features/clients/server/number-holders-queries.ts'
+import { containing } from '#features/clients/server/search-terms.ts'
 import type { UniqueField } from '#features/clients/unique-numbers.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { squashText } from '#kernel/text.ts'
@@ -22,7 +24,7 @@ export function findBinned(
   portfolioIds: readonly number[],
   { search, page }: { search?: string | undefined; page: number },
 ): Promise<BinnedClient[]> {
-  const pattern = `%${squashText(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(squashText(search ?? ''))
   return db.query(sql`
     SELECT c.id, c.name, p.name AS portfolio, c.deleted_at AS "deletedAt", act.by AS "deletedBy",
       act.id AS "changeSet", ${ERASABLE_FROM} AS "erasableFrom"
@@ -38,12 +40,6 @@ export function findBinned(
       AND c.portfolio_id = ANY(${sql.param(portfolioIds)}::integer[]) AND c.search_text LIKE ${pattern}
     ORDER BY c.deleted_at DESC, c.id LIMIT ${BINNED_PER_PAGE + 1} OFFSET ${(page - 1) * BINNED_PER_PAGE}`)
 }
-
-const NUMBER_COLUMNS = {
-  'identity.enterpriseNumber': 'enterprise_number',
-  'identity.vatNumber': 'vat_number',
-  'identity.nationalNumber': 'national_number_hash',
-} as const satisfies Record<UniqueField, string>
 
 /** A client in the bin that has a number, and that the user may read; another is no hindrance, and nothing to tell of. */
 export async function findBinnedHolder(

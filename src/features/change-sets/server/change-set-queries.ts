@@ -76,7 +76,8 @@ export interface StoredSet extends PlannedSet {
   isRecent: boolean
 }
 
-const STATE = sql`CASE WHEN s.state = 'planned' AND s.created_at < now() - make_interval(hours => ${PLAN_HOURS})
+/** The state of a set `s`, of which one that waits too long is none any more. */
+export const STATE = sql`CASE WHEN s.state = 'planned' AND s.created_at < now() - make_interval(hours => ${PLAN_HOURS})
   THEN 'expired' ELSE s.state END`
 
 /** A set as it stands, locked until the end of the transaction. */

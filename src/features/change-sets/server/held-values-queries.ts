@@ -78,6 +78,7 @@ function heldValues(field: ClientField, groups: readonly Group[], language: Lang
   const values = groups.flatMap(({ value: text, name, count }) => {
     if (text === null) return []
     const value = isSet ? Number(text) : (cellValue(field, text) as string | number | boolean)
+    if (familyOf(field) === 'secret') return { value, label: '', count }
     const label = name ?? format(typeof value === 'number' && isSet ? [value] : value, field, language)
     return [{ value, label, count }]
   })

@@ -6,11 +6,11 @@ import {
   type ChangeSetState,
   type FieldSummary,
   type LineOutcome,
-  PLAN_HOURS,
   UNDO_DAYS,
 } from '../change-set.ts'
 import { LINES_PER_PAGE, SETS_PER_PAGE } from '../change-sets-api.ts'
 import type { RefusalReason } from '../refusals.ts'
+import { STATE } from './change-set-queries.ts'
 import type { SettingChange } from './record-settings-queries.ts'
 
 /** Whose eyes the history is read with. */
@@ -78,8 +78,7 @@ async function readSets(db: FirmDb, viewer: Viewer, where: SQL, limit: SQL): Pro
   const found = await db.query<Omit<FoundSet, 'settings'>>(sql`
     SELECT s.id, s.origin, s.origin_name AS "originName", s.created_at AS "createdAt", s.applied_at AS "appliedAt",
       s.undoes_id AS undoes, s.skipped_count AS "skippedCount", s.summary,
-      CASE WHEN s.state = 'planned' AND s.created_at < now() - make_interval(hours => ${PLAN_HOURS})
-        THEN 'expired' ELSE s.state END AS state,
+      ${STATE} AS state,
       (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM users u
         WHERE u.firm_id = s.firm_id AND u.id = s.user_id) AS user,
       ${onlyClient(viewer)} AS client,

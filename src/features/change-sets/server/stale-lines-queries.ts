@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { cellSql } from '#features/clients/server/cell-sql.ts'
-import type { UniqueField } from '#features/clients/unique-numbers.ts'
+import { NUMBER_COLUMNS } from '#features/clients/server/number-holders-queries.ts'
+import { UNIQUE_FIELDS, type UniqueField } from '#features/clients/unique-numbers.ts'
 import { familyOf } from '#kernel/fields/field-kinds.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
@@ -109,16 +110,9 @@ function choiceIds(
     (SELECT ${known} FROM assignment_roles WHERE firm_id = ${tx.firmId} AND id = ${stored.roleId}), '{}')`
 }
 
-/** A number that a client has to itself: its column, and what of a line's text compares with it. */
-const OWN_NUMBERS: readonly { field: UniqueField; column: string; wanted: SQL }[] = [
-  { field: 'identity.enterpriseNumber', column: 'enterprise_number', wanted: sql`l.after` },
-  { field: 'identity.vatNumber', column: 'vat_number', wanted: sql`l.after` },
-  {
-    field: 'identity.nationalNumber',
-    column: 'national_number_hash',
-    wanted: sql`decode(split_part(l.after, '.', 2), 'hex')`,
-  },
-]
+/** What of a line's text compares with the column of a number that a client has to itself. */
+const wantedNumber = (field: UniqueField): SQL =>
+  field === 'identity.nationalNumber' ? sql`decode(split_part(l.after, '.', 2), 'hex')` : sql`l.after`
 
 /** A number may have been given to somebody else since, also while its client was in the bin. */
 async function refuseNumbersTakenSince(
@@ -127,11 +121,12 @@ async function refuseNumbersTakenSince(
   fields: readonly ClientField[],
 ): Promise<number> {
   let refused = 0
-  for (const { field, column, wanted } of OWN_NUMBERS) {
-    const theirs = sql`o.${sql.identifier(column)}`
+  for (const field of UNIQUE_FIELDS) {
+    const column = sql.identifier(NUMBER_COLUMNS[field])
+    const theirs = sql`o.${column}`
     const shared = field === 'identity.vatNumber' ? notInOneGroup(tx, range) : sql`true`
     if (fields.some(({ id }) => id === field)) {
-      refused += await refuseTaken(tx, range, field, sql`${theirs} = ${wanted} AND ${shared}`)
+      refused += await refuseTaken(tx, range, field, sql`${theirs} = ${wantedNumber(field)} AND ${shared}`)
     }
     if (field === 'identity.vatNumber' && fields.some(({ id }) => id === VAT_STATUS)) {
       // Leaving a VAT group, a client would have the group's number to itself.
@@ -143,7 +138,7 @@ async function refuseNumbersTakenSince(
       )
     }
     if (fields.some(({ id }) => id === IN_BIN.id)) {
-      const mine = sql`c.${sql.identifier(column)}`
+      const mine = sql`c.${column}`
       refused += await refuseTaken(
         tx,
         range,

@@ -4,6 +4,13 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { NumberHolder, UniqueField, UniqueNumber } from '../unique-numbers.ts'
 
+/** Where the number is by which a client is found; of a national number, its keyed hash. */
+export const NUMBER_COLUMNS = {
+  'identity.enterpriseNumber': 'enterprise_number',
+  'identity.vatNumber': 'vat_number',
+  'identity.nationalNumber': 'national_number_hash',
+} as const satisfies Record<UniqueField, string>
+
 interface FoundHolder extends UniqueNumber {
   id: number
   name: string
@@ -55,14 +62,14 @@ export async function findHolders(
 }
 
 function queryHolders(db: FirmDb, numbers: Record<UniqueField, string[]>): Promise<FoundHolder[]> {
-  const holders = (field: UniqueField, number: string, column: string) => sql`
+  const holders = (field: UniqueField, number: string) => sql`
     SELECT ${field}::text AS field, wanted.number, c.id, c.name, c.portfolio_id AS "portfolioId"
     FROM unnest(${sql.param(numbers[field])}::text[]) AS wanted (number)
     JOIN clients c ON c.firm_id = ${db.firmId} AND c.deleted_at IS NULL
-      AND c.${sql.identifier(column)} = ${sql.raw(number)}`
+      AND c.${sql.identifier(NUMBER_COLUMNS[field])} = ${sql.raw(number)}`
   return db.query<FoundHolder>(sql`
-    ${holders('identity.enterpriseNumber', 'wanted.number', 'enterprise_number')}
-    UNION ALL ${holders('identity.vatNumber', 'wanted.number', 'vat_number')}
+    ${holders('identity.enterpriseNumber', 'wanted.number')}
+    UNION ALL ${holders('identity.vatNumber', 'wanted.number')}
       AND c.vat_status IS DISTINCT FROM 'vatGroup'
-    UNION ALL ${holders('identity.nationalNumber', "decode(wanted.number, 'hex')", 'national_number_hash')}`)
+    UNION ALL ${holders('identity.nationalNumber', "decode(wanted.number, 'hex')")}`)
 }

@@ -17,10 +17,13 @@ export function readSearch(typed: string, hash: (nationalNumber: string) => Buff
   const needles = [needle, ...numberIn(needle)].filter(text => !text.includes('\0') && text.isWellFormed())
   const national = readNationalNumber(typed)
   return {
-    patterns: needles.map(text => `%${text.replace(/[\\%_]/g, '\\$&')}%`),
+    patterns: needles.map(containing),
     ...(national && { nationalNumberHash: hash(national) }),
   }
 }
+
+/** The pattern for LIKE of whatever contains a text. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** The digits of an enterprise number written with slashes, dashes or `BE`, when that differs from what was typed. */
 function numberIn(needle: string): string[] {

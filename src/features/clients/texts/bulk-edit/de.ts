@@ -20,6 +20,8 @@ export const bulkEditDe: typeof bulkEditFr = {
   units: { days: 'Tage', months: 'Monate', years: 'Jahre' },
   amountOf: 'Wie viel, für „{{field}}“',
   unitOf: 'Einheit, für „{{field}}“',
+  filled_one: '{{number}} ausgefüllt',
+  filled_other: '{{number}} ausgefüllt',
   present: '{{number}} {{label}}',
   none: '(leer)',
   distinct_one: '{{number}} Wert',

@@ -20,6 +20,8 @@ export const bulkEditEn: typeof bulkEditFr = {
   units: { days: 'days', months: 'months', years: 'years' },
   amountOf: 'How much, for “{{field}}”',
   unitOf: 'Unit, for “{{field}}”',
+  filled_one: '{{number}} filled in',
+  filled_other: '{{number}} filled in',
   present: '{{number}} {{label}}',
   none: '(empty)',
   distinct_one: '{{number}} value',

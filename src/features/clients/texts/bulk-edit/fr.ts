@@ -19,6 +19,8 @@ export const bulkEditFr = {
   units: { days: 'jours', months: 'mois', years: 'ans' },
   amountOf: 'Combien, pour « {{field}} »',
   unitOf: 'Unité, pour « {{field}} »',
+  filled_one: '{{number}} rempli',
+  filled_other: '{{number}} remplis',
   present: '{{number}} {{label}}',
   none: '(vide)',
   distinct_one: '{{number}} valeur',

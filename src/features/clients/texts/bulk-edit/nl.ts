@@ -20,6 +20,8 @@ export const bulkEditNl: typeof bulkEditFr = {
   units: { days: 'dagen', months: 'maanden', years: 'jaar' },
   amountOf: 'Hoeveel, voor “{{field}}”',
   unitOf: 'Eenheid, voor “{{field}}”',
+  filled_one: '{{number}} ingevuld',
+  filled_other: '{{number}} ingevuld',
   present: '{{number}} {{label}}',
   none: '(leeg)',
   distinct_one: '{{number}} waarde',

@@ -11,7 +11,7 @@ export function useHeldWords(): (held: HeldValues) => string {
   const language = useLanguage()
   return ({ distinct, missing, values }) => {
     const counted = (label: string, count: number) =>
-      t('present', { label, number: formatCount(count, language) })
+      t(label === '' ? 'filled' : 'present', { label, count, number: formatCount(count, language) })
     const none = missing > 0 ? [counted(t('none'), missing)] : []
     if (distinct > MOST_NAMED) {
       return [t('distinct', { count: distinct, number: formatCount(distinct, language) }), ...none].join(', ')
