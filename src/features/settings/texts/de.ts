@@ -31,6 +31,8 @@ export const settingsDe: typeof settingsFr = {
   nothingFound: 'Nichts passt zu „{{text}}“.',
   nameMissing: 'Ein Name ist nötig.',
   undo: 'Diese Änderung rückgängig machen',
+  leftAlone_one: '{{number}} Wert, der seither geändert wurde, blieb, wie er ist.',
+  leftAlone_other: '{{number}} Werte, die seither geändert wurden, blieben, wie sie sind.',
   undone: 'Rückgängig gemacht.',
   colors: {
     teal: 'Blaugrün',

@@ -31,6 +31,8 @@ export const settingsEn: typeof settingsFr = {
   nothingFound: 'Nothing matches “{{text}}”.',
   nameMissing: 'A name is needed.',
   undo: 'Undo this change',
+  leftAlone_one: '{{number}} value, changed since, was left as it is.',
+  leftAlone_other: '{{number}} values, changed since, were left as they are.',
   undone: 'Undone.',
   colors: {
     teal: 'Teal',

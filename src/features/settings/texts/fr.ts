@@ -29,6 +29,8 @@ export const settingsFr = {
   nothingFound: 'Rien ne correspond à « {{text}} ».',
   nameMissing: 'Un nom est nécessaire.',
   undo: 'Annuler ce changement',
+  leftAlone_one: '{{number}} valeur, modifiée depuis, est restée comme elle est.',
+  leftAlone_other: '{{number}} valeurs, modifiées depuis, sont restées comme elles sont.',
   undone: 'C’est annulé.',
   colors: {
     teal: 'Bleu-vert',

@@ -31,6 +31,8 @@ export const settingsNl: typeof settingsFr = {
   nothingFound: 'Niets gevonden voor „{{text}}”.',
   nameMissing: 'Een naam is nodig.',
   undo: 'Deze wijziging ongedaan maken',
+  leftAlone_one: '{{number}} waarde, sindsdien gewijzigd, bleef zoals ze is.',
+  leftAlone_other: '{{number}} waarden, sindsdien gewijzigd, bleven zoals ze zijn.',
   undone: 'Ongedaan gemaakt.',
   colors: {
     teal: 'Blauwgroen',
