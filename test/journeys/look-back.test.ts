@@ -73,6 +73,23 @@ describe('Someone who looks back', () => {
     expect(await languagesOf(page, ids)).toEqual(['nl', 'nl', 'nl'])
   })
 
+  test('opens the history of a cell from the list, by mouse and by keyboard', async () => {
+    const page = await demo().visit('manager')
+    const cell = page.locator('.ag-row[row-index="0"] .ag-cell[col-id="identity.language"]')
+    const name =
+      (await page.locator('.ag-row[row-index="0"] .ag-cell[col-id="identity.name"]').textContent()) ?? ''
+    await cell.click({ button: 'right' })
+    const menu = page.getByRole('menu', { name: `Langue de ${name}` })
+    await menu.getByRole('menuitem', { name: 'Modifier' }).waitFor()
+    await page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'detached' })
+    await page.keyboard.press('Shift+F10')
+    await menu.waitFor()
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.waitForURL(/historique\?client=\d+&field=identity\.language/)
+    await page.getByRole('heading', { name: `Historique de ${name}` }).waitFor()
+  })
+
   test('brings a client back from the bin, which only an administrator could empty, and not yet', async () => {
     const page = await demo().visit('admin')
     const [client] = (await speaking(page, 'fr')).slice(-1)

@@ -19,6 +19,8 @@ export interface CellRange {
 export interface CellCommands {
   /** Opens the editor of a cell; `typed` is the character that opened it, which takes the place of the value. */
   edit: (cell: CellPlace, typed?: string) => void
+  /** Opens the menu of a cell beside its element. */
+  openMenu: (cell: CellPlace, element: HTMLElement) => void
   /** Copies a block of cells. */
   copyBlock: (range: CellRange) => void
   paste: (text: string, range: CellRange) => void

@@ -1,10 +1,12 @@
 import { createGrid, type GridApi } from 'ag-grid-community'
 import { type CSSProperties, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { BlockOfCells } from './block-of-cells.ts'
+import type { CellPlace } from './cell-commands.ts'
 import { cellHandle } from './cell-handle.ts'
 import { followHints } from './cell-hint.ts'
 import type { DataGridProps } from './data-grid-props.ts'
 import { dragBlock } from './drag-block.ts'
+import { followCellMenus } from './follow-cell-menus.ts'
 import { followPastes } from './follow-pastes.ts'
 import { followScrolling, rowsBetween } from './follow-scrolling.ts'
 import classes from './grid.module.css'
@@ -53,11 +55,18 @@ export function DataGrid<Row extends { id: number }>(props: DataGridProps<Row>) 
     grid.current = made
     const stopHints = followHints(container.current, cell => hintOf(cell, latest.current))
     const stopDragging = dragBlock(container.current, controls.block)
+    const stopMenus = followCellMenus(container.current, element => {
+      const cell = placeOf(element, latest.current.ids)
+      if (!cell) return
+      made.setFocusedCell(Number(element.closest('.ag-row')?.getAttribute('row-index')), cell.column)
+      controls.openCellMenu(cell, element)
+    })
     const stopPasting = followPastes(container.current, controls.paste)
     const stopScrolling = followScrolling(container.current, made, loader, () => latest.current.rowHeight)
     return () => {
       stopHints()
       stopDragging()
+      stopMenus()
       stopPasting()
       stopScrolling()
       made.destroy()
@@ -155,10 +164,16 @@ function nameGrid(container: HTMLElement | null, label: string): void {
 
 /** What the list says of the cell of an element. */
 function hintOf<Row extends { id: number }>(
-  cell: Element,
+  element: Element,
   { ids, cells }: DataGridProps<Row>,
 ): string | undefined {
-  const row = ids[Number(cell.closest('.ag-row')?.getAttribute('row-index'))]
-  const column = cell.getAttribute('col-id')
-  return row !== undefined && column ? cells.hintOf({ row, column }) : undefined
+  const cell = placeOf(element, ids)
+  return cell && cells.hintOf(cell)
+}
+
+/** Which cell an element is. */
+function placeOf(element: Element, ids: readonly number[]): CellPlace | undefined {
+  const row = ids[Number(element.closest('.ag-row')?.getAttribute('row-index'))]
+  const column = element.getAttribute('col-id')
+  return row !== undefined && column ? { row, column } : undefined
 }

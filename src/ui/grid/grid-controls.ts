@@ -36,6 +36,7 @@ export interface GridControls {
   copy: (cell: CellPlace) => void
   block: BlockOfCells
   edit: CellCommands['edit']
+  openCellMenu: CellCommands['openMenu']
   /** These are about the block, or the cell that has the focus. */
   paste: (text: string) => void
   clear: () => void

@@ -28,6 +28,8 @@ export function handleCellKey(params: CellKey): boolean {
       : true
   }
   const cell = data && { row: data.id, column: column.getColId() }
+  const element = event.target instanceof Element ? event.target.closest<HTMLElement>('.ag-cell') : null
+  if (isMenuKey(event) && cell && element) return handle(event, () => context.openCellMenu(cell, element))
   const action = {
     PageDown: () => focusRow(api, row + rowsPerPage(params), column),
     PageUp: () => focusRow(api, row - rowsPerPage(params), column),
@@ -91,10 +93,12 @@ export function handleHeaderKey(params: HeaderKey): boolean {
   return handle(event, sorts ? () => context.sort(id, event.shiftKey) : undefined)
 }
 
+const isMenuKey = ({ key, shiftKey }: KeyboardEvent): boolean =>
+  key === 'ContextMenu' || (key === 'F10' && shiftKey)
+
 /** Alt+↓ opens it in Excel, Shift+F10 and the menu key everywhere. */
 const opensMenu = (event: KeyboardEvent): boolean =>
-  event.key === 'ContextMenu' ||
-  (event.key === 'F10' && event.shiftKey) ||
+  isMenuKey(event) ||
   (event.key === 'ArrowDown' && event.altKey) ||
   (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
 

@@ -36,6 +36,7 @@ export function controlsOf<Row extends { id: number }>(
       block.isSeveralCells() ? withRange(latest.current.cells.copyBlock) : latest.current.onCopy(cell),
     block,
     edit: (cell, typed) => latest.current.cells.edit(cell, typed),
+    openCellMenu: (cell, element) => latest.current.cells.openMenu(cell, element),
     paste: text => withRange(range => latest.current.cells.paste(text, range)),
     clear: () => withRange(latest.current.cells.clear),
     fillDown: () => withRange(latest.current.cells.fillDown),

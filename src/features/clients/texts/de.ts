@@ -39,6 +39,13 @@ export const clientsDe: typeof clientsFr = {
     columns: 'Spalten',
     section: 'Kunden',
   },
+  cellMenu: {
+    label: '{{field}} von {{name}}',
+    edit: 'Ändern',
+    copy: 'Zelle kopieren',
+    historyOfCell: 'Verlauf von „{{field}}“',
+    historyOfClient: 'Verlauf von {{name}}',
+  },
   grid: {
     selectionColumn: 'Auswahl',
     selectRow: '{{name}} auswählen',

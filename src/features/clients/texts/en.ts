@@ -39,6 +39,13 @@ export const clientsEn: typeof clientsFr = {
     columns: 'Columns',
     section: 'Clients',
   },
+  cellMenu: {
+    label: '{{field}} of {{name}}',
+    edit: 'Edit',
+    copy: 'Copy the cell',
+    historyOfCell: 'History of “{{field}}”',
+    historyOfClient: 'History of {{name}}',
+  },
   grid: {
     selectionColumn: 'Selection',
     selectRow: 'Select {{name}}',

@@ -37,6 +37,13 @@ export const clientsFr = {
     columns: 'Colonnes',
     section: 'Clients',
   },
+  cellMenu: {
+    label: '{{field}} de {{name}}',
+    edit: 'Modifier',
+    copy: 'Copier la cellule',
+    historyOfCell: 'Historique de « {{field}} »',
+    historyOfClient: 'Historique de {{name}}',
+  },
   grid: {
     selectionColumn: 'Sélection',
     selectRow: 'Sélectionner {{name}}',

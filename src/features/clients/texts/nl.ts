@@ -39,6 +39,13 @@ export const clientsNl: typeof clientsFr = {
     columns: 'Kolommen',
     section: 'Klanten',
   },
+  cellMenu: {
+    label: '{{field}} van {{name}}',
+    edit: 'Wijzigen',
+    copy: 'Cel kopiëren',
+    historyOfCell: 'Geschiedenis van “{{field}}”',
+    historyOfClient: 'Geschiedenis van {{name}}',
+  },
   grid: {
     selectionColumn: 'Selectie',
     selectRow: '{{name}} selecteren',

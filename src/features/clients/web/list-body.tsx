@@ -6,7 +6,7 @@ import type { FieldGroup } from '#kernel/fields/field.ts'
 import type { DataGridHandle, DataGridProps } from '#ui/grid/data-grid-props.ts'
 import { showNoticeWithButton } from '#ui/notice-with-button.tsx'
 import type { ClientRow } from '../clients-api.ts'
-import type { FieldsById } from './arrange-columns.ts'
+import { type FieldsById, NAME_FIELD } from './arrange-columns.ts'
 import { ClientGrid } from './client-grid.tsx'
 import classes from './client-list.module.css'
 import type { ListStanding } from './editing/list-standing.ts'
@@ -17,6 +17,7 @@ import type { VisitChanges } from './editing/visit-changes.ts'
 import { sortByColumn } from './list-sort.ts'
 import { FailedState, LoadingRows, NoClientState } from './list-state.tsx'
 import { NoMatchState } from './no-match-state.tsx'
+import { useCellMenu } from './use-cell-menu.tsx'
 import { useCopyClients } from './use-copy-clients.ts'
 import type { ListView } from './use-list-view.ts'
 
@@ -42,6 +43,13 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
   const { copySelection, copyBlock } = useCopyClients(view)
   const { drafts } = cells
   const blocks = useBlockCommands({ rows: view.rows, changes, editing, drafts, grid: gridRef })
+  const { openMenu, menu } = useCellMenu({
+    fields,
+    nameOf: id => String(view.rows.get(id)?.values[NAME_FIELD] ?? `n° ${id}`),
+    edit: cells.commands.edit,
+    whyNotEditable: cells.commands.hintOf,
+    copy: cell => copyBlock({ rows: [cell.row], columns: [cell.column], rowsFrom: [], columnsFrom: [] }),
+  })
   if (!list) {
     return (
       <div className={classes.list}>
@@ -79,7 +87,7 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
         drafts={drafts}
         standing={standing}
         onCopy={copySelection}
-        cells={{ ...cells.commands, ...blocks.commands, copyBlock }}
+        cells={{ ...cells.commands, ...blocks.commands, copyBlock, openMenu }}
         onRowsLoaded={cells.onRowsLoaded}
         onFailure={() =>
           // Once for all the windows that fail together.
@@ -95,6 +103,7 @@ export function ListBody({ view, fields, gridRef, onImport, ...rest }: ListBodyP
         {...passedOn}
       />
       {cells.overlay}
+      {menu}
       {blocks.dialog}
       {list.matched === 0 && (
         <div className={classes.over}>
