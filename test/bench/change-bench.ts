@@ -26,6 +26,7 @@ export async function benchChanges(
     within(`plan ${some.length} clients × 1 field`, five.plan, limit, 'ms'),
     against('apply it, against one bare UPDATE', five.apply, five.bare, 2),
     against('undo it, against one bare UPDATE', five.undo, five.bare, 2),
+    against(`apply to ${ids.length}, against one bare UPDATE`, all.apply, all.bare, 2),
     // A little more than linear would still be the noise of two measurements.
     against(
       `apply to ${ids.length}, per client against ${some.length}`,

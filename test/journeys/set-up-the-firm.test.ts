@@ -92,6 +92,21 @@ describe('An administrator', () => {
     await expect.poll(() => row.getByRole('gridcell').last().textContent()).toBe('Modifie')
   })
 
+  test('leaves labels to managers too, out of a bulk edit, and nothing else', async () => {
+    const page = await demo().visit('manager')
+    await page.getByRole('button', { name: 'Tout sélectionner' }).click()
+    await page.getByRole('button', { name: 'Editer', exact: true }).click()
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('link', { name: /^Renommer, fusionner ou supprimer des labels/ }).click()
+    const labels = await opened
+    await labels.getByRole('heading', { name: 'Labels' }).waitFor()
+    expect(
+      await labels.getByRole('navigation', { name: 'Parties des paramètres' }).getByRole('link').count(),
+    ).toBe(1)
+    await labels.goto(`${demo().address}/parametres/collaborateurs`)
+    await labels.getByText('Seuls les administrateurs voient les paramètres').waitFor()
+  })
+
   test('merges two labels and takes it back', async () => {
     const page = await settings('Labels')
     const count = async (name: string) =>

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { mayChangeSettings } from '#features/firm/settings-rights.ts'
-import { isSettingsPart, SettingsScreen } from '#features/settings/web/settings-screen.tsx'
+import { isSettingsPart, SettingsScreen, settingsPartsFor } from '#features/settings/web/settings-screen.tsx'
 import { useMe } from '#features/sign-in/web/use-me.ts'
 import { usePageTitle } from '#ui/page-title.ts'
 import { MessagePage } from './message-page.tsx'
@@ -13,8 +12,10 @@ import { NotFoundPage } from './not-found-page.tsx'
 export function SettingsPage() {
   const { user } = useMe()
   const { part = '' } = useParams({ strict: false })
-  if (!mayChangeSettings(user)) return <NoRightPage />
-  return isSettingsPart(part) ? <SettingsScreen part={part} /> : <NotFoundPage />
+  const parts = settingsPartsFor(user)
+  if (parts.length > 0 && !isSettingsPart(part)) return <NotFoundPage />
+  const shown = parts.find(one => one === part)
+  return shown ? <SettingsScreen part={shown} parts={parts} /> : <NoRightPage />
 }
 
 function NoRightPage() {

@@ -20,18 +20,18 @@ export async function findChanged(
   portfolioIds: readonly number[],
 ): Promise<{ version: number; clients: number[] | null }> {
   const readable = sql`${sql.param(portfolioIds)}::integer[]`
-  const [found] = await db.query<{ version: number; clients: number[] }>(sql`
-    SELECT f.change_version AS version, ARRAY(
-      SELECT DISTINCT l.client_id
-      FROM change_sets s
-      JOIN change_lines l ON l.firm_id = s.firm_id AND l.set_id = s.id
-        AND l.reason IS NULL AND l.before IS DISTINCT FROM l.after
-      LEFT JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
-      WHERE s.firm_id = ${db.firmId} AND s.version > ${since}
-        AND (c.portfolio_id = ANY(${readable})
-          OR l.field = 'assignment.portfolio' AND l.before::integer = ANY(${readable}))
-      LIMIT ${MOST_TOLD + 1}) AS clients
+  // The sets first, then each client by itself: with a LIMIT or a join, all lines or clients of the firm are gone through.
+  const [found] = await db.query<{ version: number; clients: number[] | null }>(sql`
+    WITH recent AS MATERIALIZED (
+      SELECT id, change_count FROM change_sets WHERE firm_id = ${db.firmId} AND version > ${since}
+    )
+    SELECT f.change_version AS version, CASE WHEN (SELECT coalesce(sum(change_count), 0) FROM recent) <= ${MOST_TOLD}
+      THEN ARRAY(
+        SELECT DISTINCT l.client_id FROM change_lines l
+        WHERE l.firm_id = ${db.firmId} AND l.set_id = ANY(ARRAY(SELECT id FROM recent))
+          AND l.reason IS NULL AND l.before IS DISTINCT FROM l.after
+          AND ((SELECT c.portfolio_id FROM clients c WHERE c.firm_id = ${db.firmId} AND c.id = l.client_id) = ANY(${readable})
+            OR l.field = 'assignment.portfolio' AND l.before::integer = ANY(${readable}))) END AS clients
     FROM firms f WHERE f.firm_id = ${db.firmId}`)
-  if (!found) return { version: since, clients: null }
-  return { version: found.version, clients: found.clients.length > MOST_TOLD ? null : found.clients }
+  return found ?? { version: since, clients: null }
 }

@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mayChangeSettings } from '#features/firm/settings-rights.ts'
+import { mayManageLabels } from '#features/labels/label-rights.ts'
+import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
 import { usePageTitle } from '#ui/page-title.ts'
 import { CollaboratorsSection } from './collaborators-section.tsx'
 import { FirmSection } from './firm-section.tsx'
@@ -26,8 +29,18 @@ const ALL_PARTS = Object.keys(PARTS) as SettingsPart[]
 
 export const isSettingsPart = (part: string): part is SettingsPart => ALL_PARTS.some(one => one === part)
 
+/** The parts that a user may see: of the settings of the firm all or none, and of labels whoever manages them. */
+export const settingsPartsFor = (user: { role: FirmRole }): SettingsPart[] =>
+  ALL_PARTS.filter(part => (part === 'labels' ? mayManageLabels(user) : mayChangeSettings(user)))
+
 /** The settings of the firm: its parts at the side, the one that is looked at beside them. */
-export function SettingsScreen({ part }: { part: SettingsPart }) {
+export function SettingsScreen({
+  part,
+  parts: shown,
+}: {
+  part: SettingsPart
+  parts: readonly SettingsPart[]
+}) {
   const { t } = useTranslation('settings')
   const parts = useRef<HTMLElement>(null)
   usePageTitle(t('title'))
@@ -42,7 +55,7 @@ export function SettingsScreen({ part }: { part: SettingsPart }) {
   return (
     <div className={styles.page}>
       <nav ref={parts} className={styles.parts} aria-label={t('sections.label')}>
-        {ALL_PARTS.map(one => (
+        {shown.map(one => (
           <Link key={one} to="/parametres/$part" params={{ part: one }} className={styles.part ?? ''}>
             {t(`sections.${PARTS[one].id}`)}
           </Link>

@@ -31,6 +31,7 @@ export const bulkEditDe: typeof bulkEditFr = {
   notBulk: 'Wird Kunde für Kunde geändert, in der Liste.',
   searchLabels: 'Label suchen…',
   noLabel: 'Kein Label gefunden.',
+  manageLabels: 'Labels umbenennen, zusammenführen oder löschen',
   createLabel: 'Label „{{name}}“ anlegen',
   label: {
     onAll: 'an allen {{number}}',

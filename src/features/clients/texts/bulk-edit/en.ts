@@ -31,6 +31,7 @@ export const bulkEditEn: typeof bulkEditFr = {
   notBulk: 'Is changed client by client, in the list.',
   searchLabels: 'Find a label…',
   noLabel: 'No label matches.',
+  manageLabels: 'Rename, merge or delete labels',
   createLabel: 'Create the label “{{name}}”',
   label: {
     onAll: 'on all {{number}}',

@@ -30,6 +30,7 @@ export const bulkEditFr = {
   notBulk: 'Se modifie client par client, dans la liste.',
   searchLabels: 'Rechercher un label…',
   noLabel: 'Aucun label ne correspond.',
+  manageLabels: 'Renommer, fusionner ou supprimer des labels',
   createLabel: 'Créer le label « {{name}} »',
   label: {
     onAll: 'sur les {{number}}',

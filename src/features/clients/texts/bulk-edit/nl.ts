@@ -31,6 +31,7 @@ export const bulkEditNl: typeof bulkEditFr = {
   notBulk: 'Wordt klant per klant gewijzigd, in de lijst.',
   searchLabels: 'Een label zoeken…',
   noLabel: 'Geen label gevonden.',
+  manageLabels: 'Labels hernoemen, samenvoegen of verwijderen',
   createLabel: 'Label “{{name}}” aanmaken',
   label: {
     onAll: 'op alle {{number}}',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type HeldValues, readValues } from '#features/change-sets/change-sets-api.ts'
+import { mayManageLabels } from '#features/labels/label-rights.ts'
 import { createLabel } from '#features/labels/labels-api.ts'
 import { TAG_COLORS } from '#kernel/tag-colors.ts'
 import { call } from '#ui/api-client.ts'
@@ -108,6 +109,7 @@ function SectionFields({
         clients={ids.length}
         held={held.get(LABELS_FIELD)}
         marks={draft.labels}
+        mayManage={mayManageLabels(editing)}
         onMark={(label, mark) => onChange(current => withLabel(current, label, mark))}
         onCreate={async name => {
           const color = TAG_COLORS[(labels.choices?.length ?? 0) % TAG_COLORS.length] ?? 'teal'

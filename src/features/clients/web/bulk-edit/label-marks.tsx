@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Anchor, Button, TextInput } from '@mantine/core'
 import { IconCheck, IconMinus, IconSearch, IconSquareFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,8 @@ interface LabelMarksProps {
   clients: number
   held: HeldValues | undefined
   marks: ReadonlyMap<number, LabelMark>
+  /** Whether renaming, merging and the like is for this user. */
+  mayManage: boolean
   onMark: (label: number, mark: LabelMark | undefined) => void
   /** Creates a label and answers its id; throws what keeps it from being created. */
   onCreate: (name: string) => Promise<number>
@@ -28,7 +30,7 @@ const SEARCH_FROM = 8
  * Every label with one of four marks (F48–F51): on all, on some and left alone, on none, or to be taken off. Pressing one
  * goes through what can be done with it.
  */
-export function LabelMarks({ field, clients, held, marks, onMark, onCreate }: LabelMarksProps) {
+export function LabelMarks({ field, clients, held, marks, mayManage, onMark, onCreate }: LabelMarksProps) {
   const { t } = useTranslation('bulkEdit')
   const [query, setQuery] = useState('')
   const [failure, setFailure] = useState<string>()
@@ -82,6 +84,12 @@ export function LabelMarks({ field, clients, held, marks, onMark, onCreate }: La
         <Button variant="subtle" size="compact-sm" loading={isCreating} onClick={() => void create()}>
           + {t('createLabel', { name: query.trim() })}
         </Button>
+      )}
+      {mayManage && (
+        // What is filled in here stays as it is meanwhile.
+        <Anchor href="/parametres/labels" target="_blank" rel="noreferrer" size="xs" mt="xs">
+          {t('manageLabels')} ↗
+        </Anchor>
       )}
     </>
   )
