@@ -76,8 +76,9 @@ async function answer<Actor>(
 }
 
 async function readInput<Actor>(context: Context, { route, takes, maxBytes }: Handler<Actor>) {
-  const given = { ...context.req.query(), ...context.req.param() }
-  if (Object.values(given).some(value => value.includes('\0'))) throw unstorableText()
+  const given: Readonly<Record<string, string>> = { ...context.req.query(), ...context.req.param() }
+  const unstorable = Object.keys(given).find(name => given[name]?.includes('\0'))
+  if (unstorable !== undefined) throw unstorableText(unstorable)
   const params = validate(route.params, given)
   if (takes === 'file') return { params, body: await readBytes(context.req.raw, maxBytes) }
   const hasBody = route.method !== 'get' && route.method !== 'delete'

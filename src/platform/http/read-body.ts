@@ -37,5 +37,5 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
 const ESCAPED = /\\u(0000|d[89a-f])/i
 const UNSTORABLE = /(?<!\\)(\\\\)*\\u(0000|d[89a-f])/
 
-export const unstorableText = (): AppError =>
-  new AppError('badInput', { fields: [{ path: '', problem: 'unstorableText' }] })
+export const unstorableText = (path = ''): AppError =>
+  new AppError('badInput', { fields: [{ path, problem: 'unstorableText' }] })
