@@ -89,6 +89,15 @@ export async function resultFor(
   return { ...applied, changed, unchanged: 0, skippedCount, skipped: [] }
 }
 
+/** Whether cells of a set were left alone for lack of right, be they too many to be told. */
+export async function lacksRight(tx: FirmTransaction, setId: number): Promise<boolean> {
+  const [found] = await tx.query<{ lacks: boolean }>(sql`
+    SELECT EXISTS (
+      SELECT FROM change_lines WHERE firm_id = ${tx.firmId} AND set_id = ${setId} AND reason = 'noRight'
+    ) AS lacks`)
+  return found?.lacks ?? false
+}
+
 const MOST_SKIPPED_TOLD = 1_000
 
 /** The first cells that were left alone, by client; before them those that no plan can have shown. */

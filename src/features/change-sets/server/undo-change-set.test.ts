@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { portfolioMembers } from '#features/firm/server/firm-tables.ts'
+import { portfolioMembers, users } from '#features/firm/server/firm-tables.ts'
 import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
 import { makeApplication, type TestApplication } from '#test/factories/test-application.ts'
@@ -69,6 +70,22 @@ onEachDatabase('Undoing what others did', database => {
     expect((await undo(id, manager)).json).toMatchObject({ changed: 1, skippedCount: 2 })
     expect(await languages()).toEqual(['fr', 'de', 'fr'])
     expect(await stateOf(id)).toBe('undone')
+  })
+
+  test('stays possible for who may do more, also where more was left alone than is told', async () => {
+    const [first = 0, second = 0] = app.firm.portfolioIds
+    const mail = `collaborator@${app.firm.db.firmId}.test`
+    const [{ id: reader = 0 } = {}] = await app.firm.db.select(users, eq(users.email, mail))
+    await app.firm.db.insert(portfolioMembers, [{ portfolioId: second, userId: reader, level: 'read' }])
+    const many = await makeClients(
+      app.firm,
+      Array.from({ length: 1_001 }, () => ({ 'assignment.portfolio': first, 'identity.language': 'fr' })),
+    )
+    const { id } = await set([...many, here, elsewhere], 'nl')
+    await set(many, 'de')
+    expect((await undo(id, collaborator)).json).toMatchObject({ changed: 1, skippedCount: 1_002 })
+    expect(await stateOf(id)).toBe('applied')
+    expect((await undo(id, manager)).json).toMatchObject({ changed: 1 })
   })
 
   test('is still possible after it could do nothing', async () => {

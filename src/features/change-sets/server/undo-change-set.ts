@@ -6,7 +6,7 @@ import { onceOnly } from '#platform/db/once-only.ts'
 import type { FieldSummary } from '../change-set.ts'
 import type { AppliedSet } from './applied-set.ts'
 import { applyLines } from './apply-change-set.ts'
-import { recount, resultFor } from './apply-queries.ts'
+import { lacksRight, recount, resultFor } from './apply-queries.ts'
 import { wholeFirm } from './change-for-settings.ts'
 import {
   insertInverseLines,
@@ -54,7 +54,7 @@ export const undoChangeSet = (
         throw new AppError('conflict')
       }
       if (isInvertible) {
-        const { applied } = await undoLabels(tx, actor, set, labelLines.map(inverted))
+        const applied = await undoLabels(tx, actor, set, labelLines.map(inverted))
         markUndone(tx, chain)
         return resultFor(tx, actor, applied)
       }
@@ -66,7 +66,10 @@ export const undoChangeSet = (
     }),
   )
 
-/** What the user may read of it. What followed from a setting changed clients in the bin as well. */
+/**
+ * Undoes what the user may know of, and says whether that is the whole set. What followed from a setting changed clients
+ * in the bin as well.
+ */
 async function undoCells(
   tx: FirmTransaction,
   actor: Actor,
@@ -77,15 +80,15 @@ async function undoCells(
   const isAdministrator = actor.role === 'administrator'
   const seesGone = isAdministrator || set.userId === actor.userId
   const viewer = { portfolioIds: [...actor.portfolios.keys()], seesGone }
-  const { hiddenLines, ...planned } = await planInverse(tx, actor, set, isAdministrator ? undefined : viewer)
+  const planned = await planInverse(tx, actor, set, isAdministrator ? undefined : viewer)
   const reachesBin = isAdministrator && chain.at(-1)?.origin === 'settings'
   const applied = await applyLines(tx, { ...actor, reachesBin, restores: true }, planned, catalogue)
-  // What is told of the set it undoes is of more clients than these.
-  if (hiddenLines > 0) await recount(tx, planned.id)
-  return {
-    applied,
-    isWhole: hiddenLines === 0 && applied.skipped.every(({ reason }) => reason !== 'noRight'),
+  if (planned.hiddenLines > 0) {
+    // What is told of the set it undoes is of more clients than these.
+    await recount(tx, planned.id)
+    return { applied, isWhole: false }
   }
+  return { applied, isWhole: applied.skippedCount === 0 || !(await lacksRight(tx, planned.id)) }
 }
 
 /** A label belongs to the whole firm, and so does what follows from it for clients. */
@@ -94,14 +97,14 @@ async function undoLabels(
   actor: Actor,
   set: StoredSet,
   lines: readonly SettingChange[],
-): Promise<{ applied: AppliedSet }> {
+): Promise<AppliedSet> {
   await bringLabels(tx, lines)
   const firm = await wholeFirm(tx)
-  const { hiddenLines: _none, ...inverse } = await planInverse(tx, actor, set, undefined)
+  const inverse = await planInverse(tx, actor, set, undefined)
   await insertSettingLines(tx, inverse.id, lines)
   const applied = await applyLines(tx, { ...firm.actor, restores: true }, inverse, firm.catalogue)
   await dropLabels(tx, lines)
-  return { applied }
+  return applied
 }
 
 async function planInverse(

@@ -7,8 +7,8 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 export type NamedClient = number | 'several'
 
 /**
- * The clients that texts name, each by its whole name, accents and case aside, or by its enterprise number, be it written as the VAT number: of
- * those outside the bin that the user may read. A text that names nobody is not among the answers.
+ * The clients that texts name, each by its whole name, accents and case aside, or by its enterprise number, be it written
+ * as the VAT number: of those outside the bin that the user may read. A text that names nobody is not among the answers.
  */
 export async function findNamedClients(
   db: FirmDb,

@@ -116,7 +116,9 @@ async function planRows(
 /** Whether the firm still has the field, and offers what a row has chosen there. */
 const isStillThere = (field: ClientField | undefined, value: FieldValue): boolean =>
   field !== undefined &&
-  (!field.choices || (Array.isArray(value) ? value : [value]).every(one => !isUnknownChoice(one, field)))
+  (value === null ||
+    !field.choices ||
+    (Array.isArray(value) ? value : [value]).every(one => !isUnknownChoice(one, field)))
 
 async function* filterRows(
   packed: Uint8Array,

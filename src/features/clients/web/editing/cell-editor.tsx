@@ -7,6 +7,7 @@ import { ClientEditor } from './client-editor.tsx'
 import { pickOptions } from './pick-options.ts'
 import { PickedEditor } from './picked-editor.tsx'
 import { TypedEditor } from './typed-editor.tsx'
+import { valueAtStart } from './value-at-start.ts'
 
 export interface AnyCellEditorProps extends CellEditorProps {
   /** The portfolios into which the user may move clients. */
@@ -17,15 +18,14 @@ export interface AnyCellEditorProps extends CellEditorProps {
 export function CellEditor({ portfolios, ...props }: AnyCellEditorProps) {
   const { t } = useTranslation('editing')
   const language = useLanguage()
-  const { field, row } = props
+  const { field } = props
   switch (EDITORS[field.kind]) {
     case 'typed':
       return <TypedEditor {...props} />
     case 'client':
       return <ClientEditor {...props} />
     default: {
-      const value = props.kept ?? row.values[field.id] ?? null
-      const options = pickOptions(field, value, { language, noValue: t('noValue'), portfolios })
+      const options = pickOptions(field, valueAtStart(props), { language, noValue: t('noValue'), portfolios })
       return <PickedEditor {...props} options={options} several={field.kind === 'labels'} />
     }
   }

@@ -4,6 +4,7 @@ import { useFoundClients } from '../use-found-clients.ts'
 import type { CellEditorProps } from './cell-editor-props.ts'
 import { findOptions, type PickOption } from './pick-options.ts'
 import { PickedEditor } from './picked-editor.tsx'
+import { valueAtStart } from './value-at-start.ts'
 
 /** Another client, found by its name or number as in the search box of the list. */
 export function ClientEditor(props: CellEditorProps) {
@@ -14,7 +15,7 @@ export function ClientEditor(props: CellEditorProps) {
   const others = found
     .filter(({ id }) => id !== row.id)
     .map(({ id, name }): PickOption => ({ value: id, label: name }))
-  const own = props.kept === undefined ? row.values[field.id] : props.kept
+  const own = valueAtStart(props)
   const name = props.kept === undefined ? row.names?.[field.id] : props.keptName
   const current: PickOption[] = typeof own === 'number' ? [{ value: own, label: name ?? `n° ${own}` }] : []
   // What an earlier search found is offered as far as it answers this one too, so that Enter never takes another client.

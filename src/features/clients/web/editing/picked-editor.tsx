@@ -5,6 +5,7 @@ import classes from './editing.module.css'
 import { EditorFrame } from './editor-frame.tsx'
 import { PickedOption } from './picked-option.tsx'
 import { usePickedValue } from './use-picked-value.ts'
+import { valueAtStart } from './value-at-start.ts'
 
 /** One or several values out of a list that is searched by typing; the keyboard does all of it. */
 export function PickedEditor(props: PickedEditorProps) {
@@ -14,7 +15,7 @@ export function PickedEditor(props: PickedEditorProps) {
   const list = useRef<HTMLDivElement>(null)
   const value = usePickedValue(props)
   const { found, index } = value
-  const own = options.find(option => option.value === (props.kept ?? row.values[field.id] ?? null))
+  const own = options.find(option => option.value === valueAtStart(props))
   useLayoutEffect(() => {
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
   }, [index])

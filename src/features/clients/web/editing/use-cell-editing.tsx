@@ -122,7 +122,9 @@ export function useCellEditing({ userId, rows, grid, changes, editing }: CellEdi
       if (!close(place, direction)) return
       const { value, typed, name, keepInvalid, also } = given
       const kept = drafts.get(place)
-      if (isSameValue(value, seen) && !keepInvalid) return kept && drafts.forget(kept)
+      // What was kept back may be what the cell has by now; else there is a choice to make, whatever was seen then.
+      const now = kept ? (rows.get(place.row)?.values[place.column] ?? null) : seen
+      if (isSameValue(value, now) && !keepInvalid) return kept && drafts.forget(kept)
       void save({ place, typed, seen, name, keepInvalid, also }, value)
     }
 

@@ -4,6 +4,7 @@ import type { FieldValue } from '#kernel/fields/field.ts'
 import type { PickedEditorProps } from './cell-editor-props.ts'
 import { directionOf, isComposing } from './editor-keys.ts'
 import { findOptions, type PickOption } from './pick-options.ts'
+import { valueAtStart } from './value-at-start.ts'
 
 type Direction = Parameters<PickedEditorProps['onSave']>[1]
 
@@ -17,7 +18,7 @@ export function usePickedValue({
   ...props
 }: PickedEditorProps) {
   const { t } = useTranslation('editing')
-  const value = props.kept === undefined ? (row.values[field.id] ?? null) : props.kept
+  const value = valueAtStart({ kept: props.kept, row, field })
   const atStart: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value]
   const [query, setQuery] = useState(props.typed ?? '')
   const [ticked, setTicked] = useState(atStart)
