@@ -55,7 +55,11 @@ function openServer(connectionString: string): Database {
     application_name: 'fiduscope',
     pipeline: true,
   })
-  pool.on('connect', client => void client.query(SETTINGS).catch(() => {}))
+  pool.on('connect', client => {
+    // One that breaks between two statements of a transaction tells so here too, which would end the process.
+    client.on('error', () => {})
+    void client.query(SETTINGS).catch(() => {})
+  })
   ignoreIdleErrors(pool)
   const listeners: (() => Promise<void>)[] = []
   return {
