@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import {
   changeSavedFilter,
   deleteSavedFilter,
@@ -22,11 +22,21 @@ export interface SavedFilterCommands {
 /** What can be done to saved filters; a refusal is told, and the chips follow. */
 export function useSavedFilterCommands(): SavedFilterCommands {
   const queries = useQueryClient()
+  const reload = useCallback(
+    () => queries.invalidateQueries({ queryKey: [listSavedFilters.path] }),
+    [queries],
+  )
   const { mutate } = useMutation({
     mutationFn: (command: { run: () => Promise<unknown>; done?: string | undefined }) => command.run(),
-    onSuccess: (_answer, { done }) => done && notifications.show({ message: done }),
-    onError: ({ message }) => notifications.show({ message, color: 'red' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: [listSavedFilters.path] }),
+    // Told when the chips have followed: who reads it may press one at once.
+    async onSuccess(_answer, { done }) {
+      await reload()
+      if (done) notifications.show({ message: done })
+    },
+    onError({ message }) {
+      notifications.show({ message, color: 'red' })
+      return reload()
+    },
   })
   return useMemo(
     () => ({
@@ -34,8 +44,8 @@ export function useSavedFilterCommands(): SavedFilterCommands {
         mutate({ run: () => call(changeSavedFilter, { params: { id }, body }), done }),
       remove: ({ id }) => mutate({ run: () => call(deleteSavedFilter, { params: { id } }) }),
       takeOver: ({ id }) => mutate({ run: () => call(takeOverSavedFilter, { params: { id } }) }),
-      reload: () => queries.invalidateQueries({ queryKey: [listSavedFilters.path] }),
+      reload,
     }),
-    [mutate, queries],
+    [mutate, reload],
   )
 }

@@ -22,13 +22,14 @@ export function useUndoing() {
   const tell = useResultNotice()
   const sending = useMutation({
     mutationFn: ({ set }: Undoing) => call(undoChangeSet, { params: { id: set.id } }),
-    async onSuccess(answer, undoing) {
+    // Not waited for: the next one can be undone while what is on the screen is asked for again.
+    onSuccess(answer, undoing) {
       setAsked(undefined)
       tell(answer, undoing)
-      await queries.invalidateQueries()
+      void queries.invalidateQueries()
     },
     // Somebody else may have been faster: then the list says so.
-    onError: () => queries.invalidateQueries(),
+    onError: () => void queries.invalidateQueries(),
   })
   const send = (undoing: Undoing) => {
     const onError = ({ message }: Error) => notifications.show({ message, color: 'red', autoClose: 10_000 })
