@@ -17,6 +17,12 @@ const SERVER_PAIRS = [
     to: 'change-sets',
     because: 'what becomes of a label is a change set, with the clients it is on',
   },
+  {
+    from: 'custom-fields',
+    to: 'change-sets',
+    because: 'what becomes of a field is a change set, with the values that clients have in it',
+  },
+  { from: 'custom-fields', to: 'clients', because: 'its values are those of clients' },
   { from: 'firm', to: 'change-sets', because: 'what changes in the settings is kept in the history' },
   {
     from: 'collaborators',

@@ -7,6 +7,7 @@ import { rememberCatalogues } from '#features/clients/server/client-catalogue.ts
 import { clientHandlers } from '#features/clients/server/client-handlers.ts'
 import { collaboratorHandlers } from '#features/collaborators/server/collaborator-handlers.ts'
 import { columnLayoutHandlers } from '#features/column-layout/server/column-layout-handlers.ts'
+import { customFieldHandlers } from '#features/custom-fields/server/custom-field-handlers.ts'
 import { firmHandlers } from '#features/firm/server/firm-handlers.ts'
 import { importHandlers } from '#features/imports/server/import-handlers.ts'
 import { labelHandlers } from '#features/labels/server/label-handlers.ts'
@@ -42,6 +43,7 @@ export function apiHandlers({ database, auth, secrets }: Services): Handler<Acto
     ...portfolioHandlers(secrets),
     ...assignmentRoleHandlers,
     ...labelHandlers(secrets),
+    ...customFieldHandlers(secrets, catalogues),
     ...savedFilterHandlers,
     ...columnLayoutHandlers,
     ...loupeHandlers,

@@ -5,6 +5,15 @@ export type Language = (typeof LANGUAGES)[number]
 /** A text of the product in every language, or a name that a firm typed, which has none. */
 export type Text = string | Readonly<Record<Language, string>>
 
+/** A name as a firm typed it: in one language at least, in all of them at best. */
+export type NameInLanguages = Readonly<Partial<Record<Language, string>>>
+
+/** The name in every language: where it was not typed, that of the first language in which it was. */
+export function inEveryLanguage(name: NameInLanguages): Readonly<Record<Language, string>> {
+  const known = LANGUAGES.map(language => name[language]).find(text => text !== undefined) ?? ''
+  return { fr: known, nl: known, de: known, en: known, ...name }
+}
+
 export const isLanguage = (value: unknown): value is Language =>
   LANGUAGES.some(language => language === value)
 

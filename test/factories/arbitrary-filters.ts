@@ -87,6 +87,7 @@ const CHOICES: Partial<Readonly<Record<FieldKind, readonly Choice[]>>> = {
   reference: THINGS_OF_THE_FIRM,
   user: THINGS_OF_THE_FIRM,
   labels: THINGS_OF_THE_FIRM,
+  choices: THINGS_OF_THE_FIRM,
 }
 
 function arbitraryRequirement(): fc.Arbitrary<Pick<Field, 'requiredFor'>> {
@@ -121,6 +122,7 @@ const arbitraryText: fc.Arbitrary<string> = fc.oneof(
 /** Values that are found in rows, some of them wrong. */
 const TEXTS: Partial<Readonly<Record<FieldKind, readonly string[]>>> = {
   email: ['info@exemple.be', 'Info@Exemple.be', 'o_o%@example.com'],
+  url: ['https://www.exemple.be', 'http://exemple.be/a?b=c#d'],
   phone: ['+32 81 22 33 44', '081/22.33.44'],
   enterpriseNumber: ['0403170701', '0418551932', '0403170700', '1234567890'],
   vatNumber: ['BE0403170701', 'BE0403170700', 'FR12345678901', 'LU12345678'],
@@ -146,19 +148,23 @@ const AMOUNTS = [
   '1250.00',
   '9999999999.99',
 ]
+const NUMBERS = [-999_999_999_999, -1.5, -0.000001, 0, 0.1, 0.3, 1, 2, 10, 1250.5, 999_999_999_999.5]
 const AMOUNTS_AS_TYPED = ['5', '5.0', '0.1', '-0', '1250', 5, 0.1, 0.3, -1.5, 0, 1250.25]
 
 /** Any value that a client can have in the field. */
 export function arbitraryValue(field: Field): fc.Arbitrary<FieldValue> {
-  if (field.kind === 'labels') return fc.subarray((field.choices ?? []).map(choice => choice.value))
-  return field.kind === 'text' ? arbitraryText : arbitraryScalar(field)
+  if (familyOf(field) === 'set') return fc.subarray((field.choices ?? []).map(choice => choice.value))
+  return isFreeText(field) ? arbitraryText : arbitraryScalar(field)
 }
+
+const isFreeText = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText'
 
 function arbitraryScalar(field: Field): fc.Arbitrary<string | number | boolean> {
   const texts = TEXTS[field.kind]
   if (texts) return fc.constantFrom(...texts)
   if (isDateKind(field.kind)) return fc.constantFrom(...DAYS)
   if (field.kind === 'dayOfYear') return fc.constantFrom(...DAYS_OF_YEAR)
+  if (field.kind === 'number') return fc.constantFrom(...NUMBERS)
   if (field.kind === 'money') return fc.constantFrom(...AMOUNTS)
   if (field.kind === 'yesNo') return fc.boolean()
   return field.choices
@@ -185,7 +191,7 @@ function arbitraryOperand(field: Field, op: Operator): fc.Arbitrary<unknown> | u
 function arbitraryOne(field: Field): fc.Arbitrary<string | number | boolean> {
   if (field.kind === 'money') return fc.constantFrom(...AMOUNTS, ...AMOUNTS_AS_TYPED)
   if (familyOf(field) !== 'text') return arbitraryScalar(field)
-  const whole = field.kind === 'text' ? arbitraryText : fc.constantFrom(...(TEXTS[field.kind] ?? ['']))
+  const whole = isFreeText(field) ? arbitraryText : fc.constantFrom(...(TEXTS[field.kind] ?? ['']))
   return fc.oneof(
     { weight: 4, arbitrary: whole },
     { weight: 4, arbitrary: partOf(whole) },

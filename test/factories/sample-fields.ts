@@ -29,6 +29,7 @@ export const SAMPLE_FIELDS: readonly ClientField[] = clientFields({
       name: { fr: 'Assistant', nl: 'Assistent', de: 'Assistent', en: 'Assistant' },
     },
   ],
+  customCategories: [],
   mailCategories: [{ id: 51, code: 'vat', name: { fr: 'TVA', nl: 'Btw', de: 'MwSt.', en: 'VAT' } }],
 })
 

@@ -4,9 +4,10 @@ import { readRecords } from '#features/change-sets/server/client-records-queries
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import { isSameCell } from '#features/clients/server/cell-text.ts'
 import { applyImport } from '#features/imports/server/apply-import.ts'
+import { fillEveryTable } from '#test/factories/every-table.ts'
 import { makeApplication, type TestApplication } from '#test/factories/test-application.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
-import { fillEveryTable, makeClients, TEST_SECRETS } from '#test/factories/test-firm.ts'
+import { makeClients, TEST_SECRETS } from '#test/factories/test-firm.ts'
 import { actorOf, checkFile } from '#test/factories/test-import.ts'
 
 onEachDatabase('The data of clients', database => {

@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { clients } from '#features/clients/server/client-tables.ts'
 import { asWriter } from '#platform/db/as-writer.ts'
 import { APPLICATION_ROLE, openFirmDb } from '#platform/db/firm-db.ts'
+import { fillEveryTable } from '#test/factories/every-table.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
-import { fillEveryTable, makeFirm, type TestFirm } from '#test/factories/test-firm.ts'
+import { makeFirm, type TestFirm } from '#test/factories/test-firm.ts'
 
 interface TableName {
   name: string

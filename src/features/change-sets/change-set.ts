@@ -27,6 +27,9 @@ export const SETTING_ENTITIES = [
   'assignmentRole',
   'label',
   'institutionLink',
+  'customFieldCategory',
+  'customField',
+  'customFieldOption',
 ] as const
 export type SettingEntity = (typeof SETTING_ENTITIES)[number]
 

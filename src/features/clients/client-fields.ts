@@ -2,6 +2,7 @@ import { amlFields } from './fields/aml-fields.ts'
 import { assignmentFields } from './fields/assignment-fields.ts'
 import { billingFields } from './fields/billing-fields.ts'
 import { type ClientField, type FirmChoices, field, text } from './fields/client-field.ts'
+import { customFields } from './fields/custom-fields.ts'
 import { identityFields } from './fields/identity-fields.ts'
 import { mailFields } from './fields/mail-fields.ts'
 import { organisationFields } from './fields/organisation-fields.ts'
@@ -30,4 +31,5 @@ export const clientFields = (firm: FirmChoices): readonly ClientField[] => [
   ...billingFields(firm),
   ...portalFields,
   ...mailFields(firm),
+  ...customFields(firm),
 ]

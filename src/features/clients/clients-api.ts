@@ -25,7 +25,7 @@ const selectionSchema = z.strictObject({
   filter: filterSchema.optional(),
 })
 
-const fieldIdsSchema = z.array(z.string().max(200)).max(500)
+const fieldIdsSchema = z.array(z.string().max(200)).max(2000)
 
 const rowSchema = z.object({
   id,
@@ -88,6 +88,9 @@ export const countClients = route({
   answer: z.object({ counts: z.array(z.int()) }),
 })
 
+/** A group of columns: one of the product, or `custom.<id>` of a category of fields that the firm has made. */
+export const fieldGroupSchema = z.union([z.enum(FIELD_GROUPS), z.templateLiteral(['custom.', z.int()])])
+
 const choiceSchema = z.object({
   value: z.union([z.string(), z.number()]),
   label: z.string(),
@@ -98,7 +101,7 @@ const choiceSchema = z.object({
 
 const describedFieldSchema = z.object({
   id: z.string(),
-  group: z.enum(FIELD_GROUPS),
+  group: fieldGroupSchema,
   groupLabel: z.string(),
   kind: z.enum(FIELD_KINDS),
   label: z.string(),
@@ -116,6 +119,8 @@ const describedFieldSchema = z.object({
   expires: z.boolean().exactOptional(),
   sortable: z.boolean(),
   computed: z.boolean(),
+  /** Not a column of the list, though it can be filtered by and changed there as any other. */
+  unlisted: z.boolean().exactOptional(),
   shownByDefault: z.boolean(),
   width: z.number(),
 })

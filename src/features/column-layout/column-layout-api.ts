@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { sortSchema } from '#features/clients/clients-api.ts'
-import { FIELD_GROUPS } from '#kernel/fields/field.ts'
+import { fieldGroupSchema, sortSchema } from '#features/clients/clients-api.ts'
 import { route } from '#kernel/route.ts'
 
 /**
@@ -9,9 +8,9 @@ import { route } from '#kernel/route.ts'
  */
 export const columnLayoutSchema = z.strictObject({
   /** All columns that were known, in order. */
-  order: z.array(z.string().max(200)).max(1000),
-  shown: z.array(z.string().max(200)).max(1000),
-  foldedGroups: z.array(z.enum(FIELD_GROUPS)),
+  order: z.array(z.string().max(200)).max(5000),
+  shown: z.array(z.string().max(200)).max(5000),
+  foldedGroups: z.array(fieldGroupSchema).max(500),
   /** Widths in pixels of the columns that were resized. */
   widths: z.record(z.string().max(200), z.number().min(20).max(2000)),
   sort: sortSchema,

@@ -1,6 +1,7 @@
 import { hasRightNationalCheck, readNationalNumber } from '#kernel/belgium/national-number.ts'
 import type { Field, FieldKind, FieldValue } from '#kernel/fields/field.ts'
 import { meaningOf, type Reading } from '#kernel/fields/field-kinds.ts'
+import { tidyText } from '#kernel/fields/tidy-text.ts'
 import { maxLengthOf } from '#kernel/fields/value-length.ts'
 import { oneLine } from '#kernel/text.ts'
 import { withMonthNumber } from './month-names.ts'
@@ -16,7 +17,7 @@ export type CellReading =
 export function readCell(cell: Cell | undefined, field: Field): CellReading {
   if (isUncomputed(cell)) return { value: null, warning: 'uncomputedFormula' }
   if (typeof cell === 'boolean' && field.kind === 'yesNo') return { value: cell }
-  const text = cleanText(cell)
+  const text = tidyText(field.kind, cellText(cell))
   if (text === '' || saysNothing(text, field)) return { value: null }
   if (EXCEL_ERROR.test(text)) return { problem: 'excelError' }
   const limit = maxLengthOf(field.kind)
@@ -65,6 +66,7 @@ function saysNothing(text: string, { id, kind }: Field): boolean {
 function textOfNumber(number: number, kind: FieldKind): string | undefined {
   if (!Number.isFinite(number)) return undefined
   if (kind === 'money') return textOfAmount(number)
+  if (kind === 'number') return textOfDecimal(number)
   if (kind === 'nationalNumber') return withLostZeros(String(number))
   if (kind === 'phone') return textOfPhone(String(number))
   return Number.isSafeInteger(number) || Math.abs(number) < 1e15 ? String(number) : undefined
@@ -74,6 +76,12 @@ function textOfNumber(number: number, kind: FieldKind): string | undefined {
 function textOfAmount(amount: number): string | undefined {
   const cents = Math.round(amount * 100)
   return Math.abs(amount * 100 - cents) < 0.001 ? (cents / 100).toFixed(2) : undefined
+}
+
+/** What binary fractions add beyond the sixth decimal is no part of the number. */
+function textOfDecimal(number: number): string | undefined {
+  const rounded = Number(number.toFixed(6))
+  return Math.abs(number - rounded) < 1e-9 ? String(rounded) : undefined
 }
 
 /** Births of 2000 to 2009 start with zeros that a number does not keep. */

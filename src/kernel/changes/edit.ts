@@ -2,10 +2,10 @@ import { isDay } from '../day.ts'
 import type { Field, FieldValue } from '../fields/field.ts'
 import { familyOf, isDateKind, isUnknownChoice, meaningOf } from '../fields/field-kinds.ts'
 import { notationOf } from '../fields/notation.ts'
+import { tidyText } from '../fields/tidy-text.ts'
 import { maxLengthOf } from '../fields/value-length.ts'
 import { isMissing } from '../fields/value-state.ts'
 import { amountOf, centsOf } from '../money.ts'
-import { oneLine } from '../text.ts'
 import { readDuration, shiftDay } from './duration.ts'
 
 /** What can be done to a value: `add` and `remove` are for members of a set, and for shifting a day by a duration. */
@@ -54,7 +54,7 @@ function readSet(value: unknown, field: Field): EditReading {
   if (familyOf(field) === 'set') return readMembers('set', value, field)
   const isHeld = isScalar(value) && meaningOf(field.kind).holds(value, field)
   if (isHeld && !isRetired(value, field)) {
-    const kept = field.kind === 'money' ? amountOf(centsOf(String(value)) ?? 0n) : value
+    const kept = asKept(value, field)
     return { change: () => kept }
   }
   return isUnknownChoice(value, field) || isRetired(value, field)
@@ -62,10 +62,15 @@ function readSet(value: unknown, field: Field): EditReading {
     : { problem: 'badValue', accepted: notationOf(field) }
 }
 
+function asKept(value: Code | boolean, { kind }: Field): FieldValue {
+  if (kind === 'money') return amountOf(centsOf(String(value)) ?? 0n)
+  return kind === 'number' ? Number(value) : value
+}
+
 /** What is typed as text is read as a person would have typed it, so that a number may come with its dots. */
 function readTyped(value: unknown, field: Field): EditReading {
   if (typeof value !== 'string') return { problem: 'notText' }
-  const text = oneLine(value)
+  const text = tidyText(field.kind, value)
   if (text === '') return readEdit({ field: field.id, verb: 'clear' }, field)
   if (text.length > maxLengthOf(field.kind)) {
     return { problem: 'badValue', accepted: `≤ ${maxLengthOf(field.kind)}` }

@@ -13,9 +13,19 @@ import { isDay, isDayOfYear } from '../day.ts'
 import type { Operator } from '../filters/filter.ts'
 import { inLanguage, type Language, LOCALES } from '../language.ts'
 import { centsOf } from '../money.ts'
+import { numberOf } from '../number.ts'
 import { foldText } from '../text.ts'
 import type { Choice, Field, FieldKind, FieldValue } from './field.ts'
-import { isAmbiguousAmount, readBoolean, readDay, readDayOfYear, readMoney } from './read-values.ts'
+import {
+  isAmbiguousAmount,
+  isDotForThousands,
+  readBoolean,
+  readDay,
+  readDayOfYear,
+  readMoney,
+  readNumber,
+  readUrl,
+} from './read-values.ts'
 
 /** How the values of a kind compare, which decides the operators and their SQL. */
 export type Family = 'text' | 'ordered' | 'choice' | 'set' | 'yesNo' | 'secret'
@@ -69,6 +79,16 @@ const isId = (value: FieldValue): boolean =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_ID
 const asText = (value: FieldValue): string => (value === null ? '' : String(value))
 
+const aSet = {
+  family: 'set',
+  holds: (value, field) =>
+    Array.isArray(value) && value.every(one => field.choices?.some(choice => choice.value === one)),
+  read: (typed, field) => readSet(typed, field),
+  format: (value, field, language) =>
+    Array.isArray(value) ? value.map(one => formatChoice(one, field, language)).join(', ') : '',
+  isInvalid: notInvalid,
+} satisfies KindMeaning
+
 const plainText = {
   family: 'text',
   holds: isText,
@@ -95,7 +115,12 @@ const aDate = {
 
 const KINDS = {
   text: plainText,
+  longText: plainText,
   phone: plainText,
+  url: {
+    ...plainText,
+    read: typed => readAs(readUrl(typed), 'notAUrl', 'https://www.domaine.be'),
+  },
   email: {
     ...plainText,
     read: typed => readAs(isEmail(typed.trim()) ? typed.trim() : undefined, 'notAnEmail', 'nom@domaine.be'),
@@ -103,21 +128,21 @@ const KINDS = {
   enterpriseNumber: {
     family: 'text',
     holds: isText,
-    read: typed => readNumber(readEnterpriseNumber(typed), hasRightEnterpriseCheck, 'notAnEnterpriseNumber'),
+    read: typed => readChecked(readEnterpriseNumber(typed), hasRightEnterpriseCheck, 'notAnEnterpriseNumber'),
     format: value => formatEnterpriseNumber(asText(value)),
     isInvalid: value => value !== null && !hasRightEnterpriseCheck(asText(value)),
   },
   vatNumber: {
     family: 'text',
     holds: isText,
-    read: typed => readNumber(readVatNumber(typed), hasRightVatCheck, 'notAVatNumber'),
+    read: typed => readChecked(readVatNumber(typed), hasRightVatCheck, 'notAVatNumber'),
     format: value => (value === null ? '' : formatVatNumber(asText(value))),
     isInvalid: value => value !== null && !hasRightVatCheck(asText(value)),
   },
   nationalNumber: {
     family: 'secret',
     holds: isText,
-    read: typed => readNumber(readNationalNumber(typed), hasRightNationalCheck, 'notANationalNumber'),
+    read: typed => readChecked(readNationalNumber(typed), hasRightNationalCheck, 'notANationalNumber'),
     format: asText,
     isInvalid: value =>
       value !== null && value !== MASKED_NATIONAL_NUMBER && !hasRightNationalCheck(asText(value)),
@@ -134,15 +159,8 @@ const KINDS = {
       return field.choices ? formatChoice(value, field, language) : `n° ${value}`
     },
   },
-  labels: {
-    family: 'set',
-    holds: (value, field) =>
-      Array.isArray(value) && value.every(one => field.choices?.some(choice => choice.value === one)),
-    read: (typed, field) => readSet(typed, field),
-    format: (value, field, language) =>
-      Array.isArray(value) ? value.map(one => formatChoice(one, field, language)).join(', ') : '',
-    isInvalid: notInvalid,
-  },
+  labels: aSet,
+  choices: aSet,
   yesNo: {
     family: 'yesNo',
     holds: value => typeof value === 'boolean',
@@ -157,6 +175,17 @@ const KINDS = {
     holds: isDayOfYear,
     read: typed => readAs(readDayOfYear(typed), 'notADayOfYear', '31/12'),
     format: value => (isDayOfYear(value) ? `${value.slice(3)}/${value.slice(0, 2)}` : ''),
+    isInvalid: notInvalid,
+  },
+  number: {
+    family: 'ordered',
+    holds: value => numberOf(value) !== undefined,
+    read: typed => {
+      const value = readNumber(typed)
+      if (value === undefined) return { problem: 'notANumber', accepted: '1 250,5' }
+      return isDotForThousands(typed) ? { value, warning: 'dotForThousands' } : { value }
+    },
+    format: (value, _field, language) => (value === null ? '' : formatNumber(Number(value), language)),
     isInvalid: notInvalid,
   },
   money: {
@@ -190,6 +219,9 @@ function formatMoney(amount: string, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'EUR' }).format(exact)
 }
 
+const formatNumber = (number: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 }).format(number)
+
 function readAs(value: FieldValue | undefined, problem: string, accepted?: string): Reading {
   if (value !== undefined) return { value }
   return accepted === undefined ? { problem } : { problem, accepted }
@@ -209,7 +241,7 @@ function readId(typed: string): number | undefined {
   return isId(id) ? id : undefined
 }
 
-function readNumber(
+function readChecked(
   number: string | undefined,
   hasRightCheck: (number: string) => boolean,
   problem: string,

@@ -7,8 +7,10 @@ import type { Text } from '../language.ts'
  */
 export const FIELD_KINDS = [
   'text',
+  'longText',
   'email',
   'phone',
+  'url',
   'enterpriseNumber',
   'vatNumber',
   'nationalNumber',
@@ -17,9 +19,11 @@ export const FIELD_KINDS = [
   'user',
   'client',
   'labels',
+  'choices',
   'yesNo',
   'date',
   'dayOfYear',
+  'number',
   'money',
   'identityDocument',
 ] as const
@@ -35,7 +39,8 @@ export const FIELD_GROUPS = [
   'portal',
   'mail',
 ] as const
-export type FieldGroup = (typeof FIELD_GROUPS)[number]
+/** A group of columns: one of the product, or a category of fields that the firm has made. */
+export type FieldGroup = (typeof FIELD_GROUPS)[number] | `custom.${number}`
 
 /** One of the values that a field can take: a code of the product, or the id of a thing of the firm. */
 export interface Choice {
@@ -71,6 +76,8 @@ export interface Field {
   /** Worked out from other fields; never stored. */
   computed?: boolean
   sortable: boolean
+  /** Not a column of the list, though it can be filtered by and changed there as any other. */
+  unlisted?: boolean
   /** In the list before a user has chosen columns. */
   shownByDefault: boolean
   /** Width of its column in pixels at normal density. */

@@ -1,5 +1,6 @@
 import { type Day, dayExists, isDay, toDay } from '../day.ts'
 import { amountOf, centsOf } from '../money.ts'
+import { numberOf } from '../number.ts'
 import { foldText } from '../text.ts'
 
 /** A day out of `31/12/2025`, `31.12.25`, `2025-12-31`, each with or without a time, or Excel's serial number (46022). */
@@ -55,9 +56,35 @@ export function readMoney(typed: string): string | undefined {
   return cents === undefined ? undefined : amountOf(cents)
 }
 
+const NUMBER_WITH_COMMA = /^(-?)(\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/
+const NUMBER_WITH_POINT = /^(-?)(\d*|[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(\d+))?$/
+
+/** A number out of `1 250,5`, `1.250,5` or `1250.5`; at most twelve digits before the decimal sign and six behind it. */
+export function readNumber(typed: string): number | undefined {
+  const text = typed.replace(/[\s\u00a0\u202f']/g, '')
+  const [, sign, whole = '', decimals = ''] =
+    NUMBER_WITH_COMMA.exec(text) ?? NUMBER_WITH_POINT.exec(text) ?? []
+  if (whole === '' && decimals === '') return undefined
+  const digits = whole.replace(/\D/g, '').replace(/^0+/, '') || '0'
+  return numberOf(`${sign}${digits}${decimals === '' ? '' : `.${decimals.replace(/0+$/, '') || '0'}`}`)
+}
+
+const WEB_ADDRESS = /^https?:\/\/(?:[^\s/?#@:.]+\.)+[^\s/?#@:.]{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/i
+
+/** An address on the web, with `https://` before one that has no scheme. */
+export function readUrl(typed: string): string | undefined {
+  const text = typed.trim()
+  const url = /^https?:\/\//i.test(text) ? text : `https://${text}`
+  return WEB_ADDRESS.test(url) ? url : undefined
+}
+
 /** True for `1.250` and `1,250`, which are a thousand and more to some people, one and a quarter to others. */
 export const isAmbiguousAmount = (typed: string): boolean =>
   /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(bareAmount(typed))
+
+/** True for `1.250`, which is read as Belgians write thousands, though somebody else may mean one and a quarter. */
+export const isDotForThousands = (typed: string): boolean =>
+  isAmbiguousAmount(typed) && bareAmount(typed).includes('.')
 
 const bareAmount = (typed: string): string => typed.replace(/[\s\u00a0\u202f€']|EUR/gi, '')
 

@@ -2,7 +2,6 @@ import type { FieldProblem } from '../app-error.ts'
 import type { Field, FieldsById } from '../fields/field.ts'
 import { familyOf, isUnknownChoice, meaningOf, operatorsOf } from '../fields/field-kinds.ts'
 import { notationOf } from '../fields/notation.ts'
-import { centsOf } from '../money.ts'
 import {
   type Condition,
   type Filter,
@@ -131,9 +130,9 @@ function isOfShape(value: unknown, field: Field): boolean {
     case 'set':
       return isCode(value) && (field.kind !== 'client' || meaningOf(field.kind).holds(value, field))
     default:
-      return field.kind === 'money'
-        ? isCode(value) && centsOf(String(value)) !== undefined
-        : isCode(value) && meaningOf(field.kind).holds(value, field)
+      return (
+        isCode(value) && meaningOf(field.kind).holds(field.kind === 'money' ? String(value) : value, field)
+      )
   }
 }
 

@@ -3,6 +3,7 @@ import type { Field, FieldsById, FieldValue, FieldValues } from '../fields/field
 import { familyOf } from '../fields/field-kinds.ts'
 import { isMissing, valueState } from '../fields/value-state.ts'
 import { centsOf } from '../money.ts'
+import { numberOf } from '../number.ts'
 import { foldText } from '../text.ts'
 import { type Condition, type Filter, groupParts, isCondition, NEGATIONS } from './filter.ts'
 
@@ -117,11 +118,13 @@ function compares(op: Condition['op'], own: Comparable, wanted: Comparable): boo
   return op === 'gte' && own >= wanted
 }
 
-type Comparable = string | bigint
+type Comparable = string | bigint | number
 
-/** What stands for a value when it is compared: cents for an amount, never a floating-point number. */
-const comparable = (field: Field, value: unknown): Comparable =>
-  (field.kind === 'money' ? centsOf(String(value)) : undefined) ?? String(value)
+/** What stands for a value when it is compared: for an amount its cents, which no floating-point number rounds. */
+function comparable({ kind }: Field, value: unknown): Comparable {
+  if (kind === 'number') return numberOf(value) ?? Number.NaN
+  return (kind === 'money' ? centsOf(String(value)) : undefined) ?? String(value)
+}
 
 const listOf = (operand: unknown): readonly unknown[] => (Array.isArray(operand) ? operand : [])
 

@@ -1,4 +1,4 @@
-import { getTableName, sql } from 'drizzle-orm'
+import { getTableName, type SQL, sql } from 'drizzle-orm'
 import { AppError } from '#kernel/app-error.ts'
 import type { FirmTable, FirmTransaction } from './firm-db.ts'
 
@@ -11,16 +11,17 @@ export interface MovedRow {
 
 /**
  * Puts the rows of a list, which has a column `position`, into the order of these ids. Answers those that moved. Throws
- * conflict when the list has other rows by now.
+ * conflict when the list, or which of it are meant, has other rows by now.
  */
 export async function reorderRows(
   tx: FirmTransaction,
   table: FirmTable,
   ids: readonly number[],
+  which: SQL = sql`true`,
 ): Promise<MovedRow[]> {
   const name = sql.identifier(getTableName(table))
   const rows = await tx.query<{ id: number }>(
-    sql`SELECT id FROM ${name} WHERE firm_id = ${tx.firmId} ORDER BY position, id FOR NO KEY UPDATE`,
+    sql`SELECT id FROM ${name} WHERE firm_id = ${tx.firmId} AND ${which} ORDER BY position, id FOR NO KEY UPDATE`,
   )
   const places = new Map(rows.map(({ id }, index) => [id, index + 1]))
   if (ids.length !== places.size || new Set(ids).size !== ids.length || !ids.every(id => places.has(id))) {

@@ -83,6 +83,7 @@ const SATELLITES = [
   'client_assignments',
   'client_labels',
   'client_mail_preferences',
+  'client_custom_values',
 ]
 
 /**
@@ -94,6 +95,10 @@ export async function eraseRows(tx: FirmTransaction, ids: readonly number[]): Pr
   for (const table of SATELLITES) await tx.query(sql`DELETE FROM ${sql.identifier(table)} WHERE ${these}`)
   await tx.query(sql`
     UPDATE clients SET billed_to_id = NULL WHERE firm_id = ${tx.firmId} AND id = ANY(${sql.param(ids)}::integer[])`)
+  await tx.query(sql`
+    DELETE FROM client_custom_values own USING custom_fields f
+    WHERE own.firm_id = ${tx.firmId} AND own.reference = ANY(${sql.param(ids)}::integer[])
+      AND f.firm_id = own.firm_id AND f.id = own.field_id AND f.kind = 'client'`)
   await tx.query(sql`
     DELETE FROM clients WHERE firm_id = ${tx.firmId} AND id = ANY(${sql.param(ids)}::integer[])`)
   await tx.query(sql`

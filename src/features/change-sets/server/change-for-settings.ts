@@ -1,3 +1,4 @@
+import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { type Catalogue, getCatalogue } from '#features/clients/server/client-catalogue.ts'
 import { portfolios } from '#features/firm/server/firm-tables.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
@@ -7,6 +8,7 @@ import type { AppliedSet } from './applied-set.ts'
 import { applyLines } from './apply-change-set.ts'
 import type { ChangingActor } from './changing-actor.ts'
 import { planChanges } from './plan-changes.ts'
+import type { WantedCell } from './plan-lines.ts'
 import { insertSettingLines, type SettingChange } from './record-settings-queries.ts'
 import { wantedByEdits } from './request-changes.ts'
 
@@ -30,7 +32,9 @@ export async function changeForSettings(
 ): Promise<AppliedSet> {
   const { actor, catalogue } = await wholeFirm(tx)
   const wanted = new Map(
-    [...new Set(editsOf.values())].map(edits => [edits, wantedByEdits(edits, catalogue)] as const),
+    [...new Set(editsOf.values())].map(
+      edits => [edits, wantedByEdits(edits, catalogue).map(ofAnybody)] as const,
+    ),
   )
   const cellsOf = (id: number) => wanted.get(editsOf.get(id) ?? []) ?? []
   const planned = await planChanges(
@@ -51,6 +55,16 @@ export async function changeForSettings(
   }
   await insertSettingLines(tx, applied.id, settings)
   return applied
+}
+
+/** Whoever has a value has it changed, be the field for other clients by now. */
+function ofAnybody(cell: WantedCell): WantedCell {
+  return { ...cell, field: forAnybody(cell.field) }
+}
+
+/** A field as if every client could have it. */
+export function forAnybody({ appliesTo: _, ...field }: ClientField): ClientField {
+  return field
 }
 
 /** Somebody whom nothing of a firm is closed to, and the firm's fields as they are now. */

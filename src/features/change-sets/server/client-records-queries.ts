@@ -18,7 +18,7 @@ export async function readRecords(
   fields: readonly ClientField[],
   portfolioIds: readonly number[],
 ): Promise<Map<number, ClientRecord>> {
-  const columns = fields.map(({ stored }, index) => sql`${cellSql(stored, db.firmId)} AS ${nameOf(index)}`)
+  const columns = fields.map((field, index) => sql`${cellSql(field, db.firmId)} AS ${nameOf(index)}`)
   const records = await db.query<Omit<ClientRecord, 'cells'> & Record<string, string | null>>(sql`
     SELECT ${sql.join([sql`c.id, c.portfolio_id AS "portfolioId", c.deleted_at IS NOT NULL AS "inBin"`, ...columns], sql`, `)}
     FROM clients c

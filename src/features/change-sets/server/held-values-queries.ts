@@ -3,7 +3,13 @@ import type { z } from 'zod'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
 import { cellValue } from '#features/clients/server/cell-text.ts'
 import type { QueryContext } from '#features/clients/server/client-queries.ts'
-import { fieldSql, joinsOf, type SqlContext } from '#features/clients/server/field-sql.ts'
+import {
+  type FieldSql,
+  fieldSql,
+  joinsOf,
+  membersSql,
+  type SqlContext,
+} from '#features/clients/server/field-sql.ts'
 import { requestedFields } from '#features/clients/server/list-request.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { familyOf, meaningOf } from '#kernel/fields/field-kinds.ts'
@@ -49,7 +55,7 @@ interface Group {
 
 function groupsOf(field: ClientField, place: number, context: SqlContext): SQL {
   const isSet = familyOf(field) === 'set'
-  const { value, name, satellite } = isSet ? membersOf(context) : fieldSql(field.stored, context)
+  const { value, name, satellite } = isSet ? membersOf(field, context) : fieldSql(field, context)
   // A sealed number is another text each time: that there is one is all that can be told.
   const told =
     familyOf(field) === 'secret' ? sql`(CASE WHEN ${value} IS NULL THEN NULL ELSE true END)` : value
@@ -58,19 +64,15 @@ function groupsOf(field: ClientField, place: number, context: SqlContext): SQL {
       coalesce(max(grouped.count) FILTER (WHERE grouped.value IS NULL) OVER (), 0)::integer
     FROM (
       SELECT (${told})::text AS value, min(${name ?? sql`NULL::text`}) AS name, count(*)::integer AS count
-      FROM picked c ${joinsOf([{ value, ...(satellite && { satellite }) }])} GROUP BY 1
+      FROM picked c ${joinsOf(satellite ? [{ satellite }] : [])} GROUP BY 1
     ) grouped ORDER BY grouped.value IS NULL, grouped.count DESC, grouped.value ${isSet ? sql`` : sql`LIMIT ${MOST_VALUES}`}`
 }
 
-/** Each label of a client counts by itself. */
-const membersOf = ({ firmId }: SqlContext): ReturnType<typeof fieldSql> => ({
-  value: sql`tag.label_id`,
-  satellite: {
-    alias: 'tag',
-    table: sql`client_labels tag`,
-    isOfClient: sql`tag.firm_id = ${firmId} AND tag.client_id = c.id`,
-  },
-})
+/** Each member of a set counts by itself. */
+function membersOf(field: ClientField, context: SqlContext): FieldSql {
+  const { member, satellite } = membersSql(field, context)
+  return { value: member, satellite }
+}
 
 function heldValues(field: ClientField, groups: readonly Group[], language: Language): HeldValues {
   const isSet = familyOf(field) === 'set'

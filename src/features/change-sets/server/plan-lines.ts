@@ -84,9 +84,7 @@ export function linePlanner(
       const line: Line = { clientId: id, field, before: text, after: text, reason: null, problem: null }
       if (cell.unreadable)
         return { ...line, after: cell.unreadable.typed, ...invalid(cell.unreadable.problem) }
-      const value = after[field.id] ?? null
-      const isUntouched = value === before[field.id] && field.kind !== 'nationalNumber'
-      const wantedText = isUntouched ? text : cellText(field, value, db.firmId, secrets)
+      const wantedText = cellText(field, after[field.id] ?? null, db.firmId, secrets)
       line.after = isSameCell(field, text, wantedText) ? text : wantedText
       return { ...line, ...refusalOf(cell, line, record, after, broken) }
     })

@@ -31,7 +31,7 @@ import {
   type SetFilter,
   type Viewer,
 } from './history-queries.ts'
-import { mayInvertLabels } from './invert-labels-queries.ts'
+import { isInvertible, mayInvertLists } from './invert-lists-queries.ts'
 import { isEndOfPortfolio } from './record-settings-queries.ts'
 
 /** What was done, latest first, as far as the user may see it. */
@@ -117,17 +117,17 @@ function undoStanding(set: FoundSet, actor: Actor, catalogue: Catalogue): UndoSt
   if (set.state !== 'applied') return 'notApplied'
   if (set.origin === 'erasure') return 'erasure'
   if (!set.isRecent) return 'tooOld'
-  const labelLines = set.allSettings.filter(({ entity }) => entity === 'label')
-  const labels = labelLines.length > 0
+  const listLines = set.allSettings.filter(isInvertible)
+  const isOfLists = listLines.length > 0
   if (set.allSettings.some(isEndOfPortfolio)) return 'settings'
-  if (set.origin === 'settings' && !labels && set.summary.length === 0) return 'settings'
-  if (set.counts.change === 0 && !labels) return 'nothingChanged'
+  if (set.origin === 'settings' && !isOfLists && set.summary.length === 0) return 'settings'
+  if (set.counts.change === 0 && !isOfLists) return 'nothingChanged'
   const mayChangeSome = set.summary.some(({ field: id }) => {
     const field = changeableField(id, catalogue.byId)
     return field !== undefined && mayChangeField(actor, field)
   })
   const author = { userId: set.user?.id ?? null, summary: set.summary }
-  const isAllowed = labels ? mayInvertLabels(actor, author, labelLines) : set.isEditable && mayChangeSome
+  const isAllowed = isOfLists ? mayInvertLists(actor, author, listLines) : set.isEditable && mayChangeSome
   return isAllowed ? 'yes' : 'noRight'
 }
 

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { IN_BIN } from '#features/clients/client-fields.ts'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
-import { cellSql } from '#features/clients/server/cell-sql.ts'
+import { cellSql, contextOf, membersOfText } from '#features/clients/server/cell-sql.ts'
+import { membersSql } from '#features/clients/server/field-sql.ts'
 import { NUMBER_COLUMNS } from '#features/clients/server/number-holders-queries.ts'
 import { UNIQUE_FIELDS, type UniqueField } from '#features/clients/unique-numbers.ts'
+import { customKindOf } from '#features/custom-fields/custom-field.ts'
 import { familyOf } from '#kernel/fields/field-kinds.ts'
 import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
@@ -51,6 +53,7 @@ function staleness(tx: FirmTransaction, actor: ChangingActor, fields: readonly C
     sql`WHEN c.portfolio_id <> ALL(${editable}) THEN 'noRight'`,
     sql`WHEN l.field = ANY(${sql.param(forbidden)}::text[]) THEN 'noRight'`,
     sql`WHEN l.field <> ALL(${sql.param(known)}::text[]) THEN 'unknownChoice'`,
+    ...goneFields(tx, fields),
     ...(actor.reachesBin
       ? []
       : [sql`WHEN c.deleted_at IS NOT NULL AND l.field <> ${IN_BIN.id} THEN 'deleted'`]),
@@ -58,12 +61,26 @@ function staleness(tx: FirmTransaction, actor: ChangingActor, fields: readonly C
   ]
 }
 
+/** A field that the firm has made may have been deleted, or become one of another kind. */
+function goneFields(tx: FirmTransaction, fields: readonly ClientField[]): SQL[] {
+  return fields.flatMap(({ id, kind, stored }) => {
+    if (stored.in !== 'custom') return []
+    return [
+      sql`WHEN l.field = ${id} AND NOT EXISTS (
+        SELECT FROM custom_fields f WHERE f.firm_id = ${tx.firmId} AND f.id = ${stored.fieldId}
+          AND f.deleted_at IS NULL AND f.kind = ${customKindOf(kind)}) THEN 'unknownChoice'`,
+    ]
+  })
+}
+
 function stalenessOf(tx: FirmTransaction, field: ClientField, editable: SQL, actor: ChangingActor): SQL[] {
   const of = sql`l.field = ${field.id}`
-  const current = cellSql(field.stored, tx.firmId)
+  const current = cellSql(field, tx.firmId)
   if (familyOf(field) === 'set') {
     const [came, went] = [without(sql`l.after`, sql`l.before`), without(sql`l.before`, sql`l.after`)]
-    const differs = sql`${came} && ${members(current)} OR NOT ${went} <@ ${members(current)}`
+    const { member, satellite } = membersSql(field, contextOf(tx.firmId))
+    const held = sql`ARRAY(SELECT ${member} FROM ${satellite.table} WHERE ${satellite.isOfClient})`
+    const differs = sql`${came} && ${held} OR NOT ${went} <@ ${held}`
     return [
       sql`WHEN ${of} AND NOT ${came} <@ ${choiceIds(tx, field, actor)} THEN 'unknownChoice'`,
       sql`WHEN ${of} AND (${differs}) THEN 'changed'`,
@@ -87,23 +104,22 @@ function stalenessOf(tx: FirmTransaction, field: ClientField, editable: SQL, act
   return branches
 }
 
-const members = (text: SQL): SQL => sql`coalesce(${text}, '{}')::integer[]`
-
 /** The members of one set that are not in another. */
 const without = (set: SQL, other: SQL): SQL =>
-  sql`ARRAY(SELECT unnest(${members(set)}) EXCEPT SELECT unnest(${members(other)}))`
+  sql`ARRAY(SELECT unnest(${membersOfText(set)}) EXCEPT SELECT unnest(${membersOfText(other)}))`
 
 /** What a value may be; lists that somebody may have shortened meanwhile are read again. */
-function choiceIds(
-  tx: FirmTransaction,
-  { id, stored, choices = [] }: ClientField,
-  { restores = false }: ChangingActor,
-): SQL {
+function choiceIds(tx: FirmTransaction, field: ClientField, { restores = false }: ChangingActor): SQL {
+  const { id, stored, choices = [] } = field
   const offered = choices.filter(({ retired }) => restores || !retired)
   const known = sql`${sql.param(offered.map(({ value }) => Number(value)))}::integer[]`
   if (id === 'assignment.portfolio') return sql`ARRAY(SELECT id FROM portfolios WHERE firm_id = ${tx.firmId})`
   if (stored.in === 'labels') {
     return sql`ARRAY(SELECT id FROM labels WHERE firm_id = ${tx.firmId} AND deleted_at IS NULL)`
+  }
+  if (stored.in === 'custom' && field.kind !== 'user') {
+    return sql`ARRAY(SELECT id FROM custom_field_options
+      WHERE firm_id = ${tx.firmId} AND field_id = ${stored.fieldId} AND deleted_at IS NULL)`
   }
   if (stored.in !== 'assignment') return known
   return sql`coalesce(

@@ -19,14 +19,9 @@ import {
   touchesReadable,
 } from './change-set-queries.ts'
 import { lockLists } from './firm-lists-queries.ts'
-import {
-  bringLabels,
-  dropLabels,
-  findLabelLines,
-  inverted,
-  mayInvertLabels,
-} from './invert-labels-queries.ts'
+import { bringListed, dropListed, findListLines, inverted, mayInvertLists } from './invert-lists-queries.ts'
 import { endedPortfolio, insertSettingLines, type SettingChange } from './record-settings-queries.ts'
+import { settleCustomValues } from './settle-custom-values-queries.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
 /**
@@ -42,19 +37,19 @@ export const undoChangeSet = (
 ): Promise<AppliedSet> =>
   trySeveralTimes(() =>
     onceOnly(actor.db, { key, asked: { undo: id } }, async tx => {
-      const labelLines = await findLabelLines(tx, id)
-      if (labelLines.length > 0) await lockLists(tx)
+      const listLines = await findListLines(tx, id)
+      if (listLines.length > 0) await lockLists(tx)
       const chain = await lockChain(tx, id)
       const [set] = chain
-      const isInvertible = labelLines.length > 0 && set && mayInvertLabels(actor, set, labelLines)
+      const isInvertible = listLines.length > 0 && set && mayInvertLists(actor, set, listLines)
       const isVisible = isInvertible || (await touchesReadable(tx, id, [...actor.portfolios.keys()]))
       if (!set || !isVisible) throw new AppError('notFound')
-      if (labelLines.length > 0 && !isInvertible) throw new AppError('noRight')
+      if (listLines.length > 0 && !isInvertible) throw new AppError('noRight')
       if (set.state !== 'applied' || !set.isRecent || (await endedPortfolio(tx, id))) {
         throw new AppError('conflict')
       }
       if (isInvertible) {
-        const applied = await undoLabels(tx, actor, set, labelLines.map(inverted))
+        const applied = await undoLists(tx, actor, set, listLines.map(inverted))
         markUndone(tx, chain)
         return resultFor(tx, actor, applied)
       }
@@ -91,19 +86,20 @@ async function undoCells(
   return { applied, isWhole: applied.skippedCount === 0 || !(await lacksRight(tx, planned.id)) }
 }
 
-/** A label belongs to the whole firm, and so does what follows from it for clients. */
-async function undoLabels(
+/** A list belongs to the whole firm, and so does what follows from it for clients. */
+async function undoLists(
   tx: FirmTransaction,
   actor: Actor,
   set: StoredSet,
   lines: readonly SettingChange[],
 ): Promise<AppliedSet> {
-  await bringLabels(tx, lines)
+  await bringListed(tx, lines)
   const firm = await wholeFirm(tx)
   const inverse = await planInverse(tx, actor, set, undefined)
   await insertSettingLines(tx, inverse.id, lines)
   const applied = await applyLines(tx, { ...firm.actor, restores: true }, inverse, firm.catalogue)
-  await dropLabels(tx, lines)
+  await settleCustomValues(tx, lines)
+  await dropListed(tx, lines)
   return applied
 }
 

@@ -1,6 +1,7 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { ClientField } from '#features/clients/fields/client-field.ts'
+import type { ClientField, CustomColumn } from '#features/clients/fields/client-field.ts'
+import { membersOfText } from '#features/clients/server/cell-sql.ts'
 import { clients } from '#features/clients/server/client-tables.ts'
 import { UNIQUE_FIELDS } from '#features/clients/unique-numbers.ts'
 import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
@@ -29,6 +30,7 @@ export function writeCells(tx: FirmTransaction, range: LineRange, fields: readon
     if (stored.in === 'mailPreference') writeMailPreference(tx, range, field.id, stored.categoryId)
     if (stored.in === 'labels') writeLabels(tx, range, field.id)
   }
+  writeCustomValues(tx, range, fields)
 }
 
 /** A column, and what is written into it, from the text of a line `after`. */
@@ -188,10 +190,69 @@ function writeMailPreference(tx: FirmTransaction, range: LineRange, field: strin
     ON CONFLICT (firm_id, category_id, client_id) DO UPDATE SET wanted = excluded.wanted`)
 }
 
+interface CustomField {
+  id: string
+  fieldId: number
+  column: CustomColumn
+}
+
+/** Values of firm-made fields, all that are kept in the same column at once. */
+function writeCustomValues(tx: FirmTransaction, range: LineRange, fields: readonly ClientField[]): void {
+  const customs = fields.flatMap(({ id, stored }): CustomField[] =>
+    stored.in === 'custom' ? [{ id, fieldId: stored.fieldId, column: stored.column }] : [],
+  )
+  for (const [column, some] of Map.groupBy(customs, ({ column }) => column)) {
+    const name = sql.identifier(column)
+    const lines = ofCustomFields(tx, range, some)
+    const others = CUSTOM_COLUMN_NAMES.filter(one => one !== column).map(
+      one => sql`${sql.identifier(one)} = NULL`,
+    )
+    const isSet = column === 'members'
+    tx.send(sql`
+      INSERT INTO client_custom_values (firm_id, field_id, client_id, ${name})
+      SELECT ${tx.firmId}, l.field_id, l.client_id,
+        ${isSet ? mergedMembers(tx) : sql`l.after::${sql.raw(CUSTOM_TYPES[column])}`}
+      FROM ${lines} WHERE ${isSet ? sql`true` : sql`l.after IS NOT NULL`}
+      ON CONFLICT (firm_id, field_id, client_id) DO UPDATE SET ${name} = excluded.${name}, ${sql.join(others, sql`, `)}`)
+    tx.send(sql`
+      DELETE FROM client_custom_values own USING ${lines}
+      WHERE own.firm_id = ${tx.firmId} AND own.field_id = l.field_id AND own.client_id = l.client_id
+        AND ${isSet ? sql`own.members = '{}'` : sql`l.after IS NULL`}`)
+  }
+}
+
+function ofCustomFields(tx: FirmTransaction, range: LineRange, customs: readonly CustomField[]): SQL {
+  const ids = sql.param(customs.map(({ id }) => id))
+  const fieldIds = sql.param(customs.map(({ fieldId }) => fieldId))
+  return sql`(
+    SELECT l.client_id, custom.field_id, l.before, l.after
+    FROM change_lines l JOIN unnest(${ids}::text[], ${fieldIds}::integer[]) AS custom (field, field_id)
+      ON l.field = custom.field
+    WHERE ${changingLines(tx, range)}) AS l`
+}
+
+export const CUSTOM_TYPES = {
+  text: 'text',
+  number: 'numeric',
+  day: 'date',
+  flag: 'boolean',
+  reference: 'integer',
+  members: 'integer[]',
+} as const satisfies Record<CustomColumn, string>
+
+export const CUSTOM_COLUMN_NAMES = Object.keys(CUSTOM_TYPES) as CustomColumn[]
+
+/** A set with what comes and without what goes, so that what somebody else did to its other members stays. */
+const mergedMembers = (tx: FirmTransaction): SQL => sql`ARRAY(
+  (SELECT unnest(kept.members) FROM client_custom_values kept
+   WHERE kept.firm_id = ${tx.firmId} AND kept.field_id = l.field_id AND kept.client_id = l.client_id
+   EXCEPT SELECT unnest(${membersOfText(sql`l.before`)}))
+  UNION SELECT unnest(${membersOfText(sql`l.after`)}) ORDER BY 1)`
+
 /** Writes what comes and what goes, so that a label that somebody else put on or took off meanwhile stays so. */
 function writeLabels(tx: FirmTransaction, range: LineRange, field: string): void {
   const lines = sql`(
-    SELECT l.client_id, coalesce(l.before, '{}')::integer[] AS before, coalesce(l.after, '{}')::integer[] AS after
+    SELECT l.client_id, ${membersOfText(sql`l.before`)} AS before, ${membersOfText(sql`l.after`)} AS after
     FROM change_lines l WHERE ${changingLines(tx, range)} AND l.field = ${field}) AS l`
   tx.send(sql`
     DELETE FROM client_labels own USING ${lines}

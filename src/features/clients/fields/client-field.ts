@@ -1,4 +1,5 @@
-import type { Choice, Field, FieldGroup } from '#kernel/fields/field.ts'
+import type { CustomKind } from '#features/custom-fields/custom-field.ts'
+import type { Choice, FIELD_GROUPS, Field, FieldGroup } from '#kernel/fields/field.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
 import type { Text } from '#kernel/language.ts'
 
@@ -12,8 +13,16 @@ export type Storage =
   | { in: 'labels' }
   | { in: 'active' }
   | { in: 'bin' }
+  | { in: 'custom'; fieldId: number; column: CustomColumn }
 
-export type ClientField = Field & { stored: Storage }
+/** Where a firm-made field keeps its values: each kind of field in one of the columns of the same table. */
+export type CustomColumn = 'text' | 'number' | 'day' | 'flag' | 'reference' | 'members'
+
+export type ClientField = Field & {
+  stored: Storage
+  /** What the group is called, unless it is one of the product. */
+  groupLabel?: Text
+}
 
 /** What a firm adds to the catalogue: the values of its choices and the fields that it has of its own. */
 export interface FirmChoices {
@@ -23,9 +32,26 @@ export interface FirmChoices {
   invoiceFormats: readonly Choice[]
   roles: readonly { id: number; code: string; name: Text }[]
   mailCategories: readonly { id: number; code: string; name: Text }[]
+  customCategories: readonly CustomCategory[]
 }
 
-export const FIELD_GROUP_LABELS: Readonly<Record<FieldGroup, Text>> = {
+/** A group of fields that the firm has made, in the order in which it shows them. */
+export interface CustomCategory {
+  id: number
+  name: Text
+  isListed: boolean
+  /** The clients that its fields are for; null: every client. */
+  criteria: Filter | null
+  fields: readonly {
+    id: number
+    name: Text
+    kind: CustomKind
+    required: boolean
+    options: readonly Choice[]
+  }[]
+}
+
+const FIELD_GROUP_LABELS: Readonly<Record<(typeof FIELD_GROUPS)[number], Text>> = {
   identity: { fr: 'Signalétique', nl: 'Identificatie', de: 'Stammdaten', en: 'Identification' },
   organisation: { fr: 'Organisation', nl: 'Organisatie', de: 'Organisation', en: 'Organisation' },
   status: { fr: 'Statut', nl: 'Status', de: 'Status', en: 'Status' },
@@ -34,6 +60,11 @@ export const FIELD_GROUP_LABELS: Readonly<Record<FieldGroup, Text>> = {
   billing: { fr: 'Facturation', nl: 'Facturatie', de: 'Abrechnung', en: 'Billing' },
   portal: { fr: 'Portail client', nl: 'Klantenportaal', de: 'Kundenportal', en: 'Client portal' },
   mail: { fr: 'Courriels', nl: 'E-mails', de: 'E-Mails', en: 'E-mails' },
+}
+
+/** What the group of a field is called. */
+export function groupLabelOf({ group, groupLabel }: ClientField): Text {
+  return groupLabel ?? FIELD_GROUP_LABELS[group as keyof typeof FIELD_GROUP_LABELS]
 }
 
 export const kindIs = (...kinds: string[]): Filter => ({ field: 'identity.kind', op: 'in', value: kinds })

@@ -34,12 +34,19 @@ export function cellValue({ kind }: Pick<Field, 'kind'>, text: string | null): F
     case 'reference':
     case 'user':
     case 'client':
+    case 'number':
       return Number(text)
     case 'labels':
-      return text === '{}' ? null : text.slice(1, -1).split(',').map(Number)
+    case 'choices':
+      return membersIn(text)
     default:
       return text
   }
+}
+
+/** The members of a set; what a field held before it had choices names none. */
+function membersIn(text: string): readonly number[] | null {
+  return /^\{\d+(,\d+)*\}$/.test(text) ? text.slice(1, -1).split(',').map(Number) : null
 }
 
 /** Whether two texts of a field stand for the same value: each sealing of a national number differs, its hash does not. */

@@ -7,7 +7,7 @@ import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { Sort } from '../clients-api.ts'
 import type { ClientField } from '../fields/client-field.ts'
 import type { Catalogue } from './client-catalogue.ts'
-import { type FieldSql, fieldSql, joinsOf, type SqlContext } from './field-sql.ts'
+import { type FieldSql, fieldSql, joinsOf, membersSql, type SqlContext } from './field-sql.ts'
 import { compileFilter, composeFilter } from './filter-sql.ts'
 import type { SearchTerms } from './search-terms.ts'
 
@@ -136,14 +136,14 @@ export async function countValues(
   context: QueryContext,
 ): Promise<CountedValue[]> {
   const chosen = compileSelection(db, selection, context)
-  const stored = fieldSql(field.stored, sqlContext(db, context))
-  const joins = joinsOf([stored])
   if (familyOf(field) === 'set') {
+    const { member, satellite } = membersSql(field, sqlContext(db, context))
     return db.query(sql`
-      SELECT tag.label_id AS value, count(*)::integer AS count
-      FROM clients c ${joins} LEFT JOIN client_labels tag ON tag.firm_id = ${db.firmId} AND tag.client_id = c.id
-      WHERE ${chosen} GROUP BY tag.label_id`)
+      SELECT ${member} AS value, count(*)::integer AS count
+      FROM clients c ${joinsOf([{ satellite }])} WHERE ${chosen} GROUP BY 1`)
   }
+  const stored = fieldSql(field, sqlContext(db, context))
+  const joins = joinsOf([stored])
   if (familyOf(field) === 'secret') {
     return db.query(sql`
       SELECT ${stored.value} IS NOT NULL AS value, count(*)::integer AS count
@@ -189,7 +189,7 @@ function compileSort(
   const terms = sort.map(({ field: id, desc }) => {
     const field = catalogue.byId.get(id)
     if (!field) throw new Error(`Sorting by ${id}, which was not checked to exist`)
-    const stored = fieldSql(field.stored, context)
+    const stored = fieldSql(field, context)
     uses.push(stored)
     return sql`${sortKey(field, stored, language)} ${sql.raw(desc ? 'DESC' : 'ASC')} NULLS LAST`
   })

@@ -5,6 +5,8 @@ import { idSchema } from '#kernel/route.ts'
 import type { FirmDb } from '#platform/db/firm-db.ts'
 import type { ClientRow } from '../clients-api.ts'
 import type { ClientField } from '../fields/client-field.ts'
+import { CUSTOM_TEXT } from './cell-sql.ts'
+import { cellValue } from './cell-text.ts'
 import type { QueryContext } from './client-queries.ts'
 import { type FieldSql, fieldSql } from './field-sql.ts'
 
@@ -17,7 +19,8 @@ export async function readClientRows(
   context: QueryContext,
 ): Promise<ClientRow[]> {
   const possible = ids.filter(id => idSchema.safeParse(id).success)
-  const readers = fields.map(field => readerOf(field, db, context))
+  const customs = fields.flatMap(({ stored }) => (stored.in === 'custom' ? [stored.fieldId] : []))
+  const readers = fields.map(field => readerOf(field, customs, db, context))
   const columns = new Map(readers.map(({ column }) => column))
   const selected = [...columns].map(([name, value]) => sql`${value} AS ${sql.identifier(name)}`)
   const records = await db.query<Stored>(sql`
@@ -41,7 +44,8 @@ interface Reader {
   name?(record: Stored): string | undefined
 }
 
-function readerOf({ id, kind, stored }: ClientField, db: FirmDb, context: QueryContext): Reader {
+function readerOf(field: ClientField, customs: readonly number[], db: FirmDb, context: QueryContext): Reader {
+  const { id, kind, stored } = field
   const { today, readablePortfolios } = context
   switch (stored.in) {
     case 'address':
@@ -60,9 +64,13 @@ function readerOf({ id, kind, stored }: ClientField, db: FirmDb, context: QueryC
         stored.categoryId,
         gathered('client_mail_preferences', 'category_id', 'wanted', db),
       )
+    case 'custom':
+      if (kind === 'client')
+        return readerOfValue(id, fieldSql(field, { firmId: db.firmId, today, readablePortfolios }))
+      return customValue(field, stored.fieldId, customs, db)
     default:
       if (kind === 'nationalNumber') return maskedNationalNumber
-      return readerOfValue(id, fieldSql(stored, { firmId: db.firmId, today, readablePortfolios }))
+      return readerOfValue(id, fieldSql(field, { firmId: db.firmId, today, readablePortfolios }))
   }
 }
 
@@ -77,6 +85,17 @@ function readerOfValue(id: string, { value, name, satellite }: FieldSql): Reader
     ],
     read: record => named(record)?.value ?? null,
     name: record => named(record)?.name,
+  }
+}
+
+/** All firm-made fields of a client come in one look-up, each as the text of its value. */
+function customValue(field: ClientField, fieldId: number, customs: readonly number[], db: FirmDb): Reader {
+  const value = sql`(
+    SELECT jsonb_object_agg(own.field_id, ${CUSTOM_TEXT}) FROM client_custom_values own
+    WHERE own.firm_id = ${db.firmId} AND own.client_id = c.id AND own.field_id = ANY(${sql.param(customs)}::integer[]))`
+  return {
+    column: ['custom', value],
+    read: record => cellValue(field, (record.custom as Record<string, string> | null)?.[fieldId] ?? null),
   }
 }
 

@@ -14,6 +14,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { customFields } from '#features/firm/server/custom-field-tables.ts'
 import {
   assignmentRoles,
   firms,
@@ -165,6 +166,39 @@ export const clientContacts = pgTable(
     uniqueIndex('client_contacts_main').on(table.firmId, table.type, table.clientId).where(sql`is_main`),
     index('client_contacts_search').using('gin', sql`search_text gin_trgm_ops`),
     check('client_contacts_type', sql`type IN ('email', 'phone')`),
+    ofThisFirm(),
+  ],
+)
+
+/**
+ * What a client has in the fields that the firm has made, each value in the column of its kind and all others null; a
+ * client without a value has no row.
+ */
+export const clientCustomValues = pgTable(
+  'client_custom_values',
+  {
+    firmId: firmId(),
+    fieldId: integer('field_id').notNull(),
+    clientId: integer('client_id').notNull(),
+    text: text('text'),
+    textFolded: folded('text'),
+    number: numeric('number'),
+    day: date('day'),
+    flag: boolean('flag'),
+    /** A user, a client or an option of the field. */
+    reference: integer('reference'),
+    /** Options of the field, in ascending order. */
+    members: integer('members').array(),
+  },
+  table => [
+    primaryKey({ columns: [table.firmId, table.fieldId, table.clientId] }),
+    foreignKey({ columns: [table.firmId, table.clientId], foreignColumns: [clients.firmId, clients.id] }),
+    foreignKey({
+      columns: [table.firmId, table.fieldId],
+      foreignColumns: [customFields.firmId, customFields.id],
+    }),
+    index('client_custom_values_of_client').on(table.firmId, table.clientId),
+    check('client_custom_values_one', sql`num_nonnulls(text, number, day, flag, reference, members) = 1`),
     ofThisFirm(),
   ],
 )

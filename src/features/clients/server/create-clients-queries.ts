@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { hasRightNationalCheck } from '#kernel/belgium/national-number.ts'
 import type { FieldValue, FieldValues } from '#kernel/fields/field.ts'
+import { isMissing } from '#kernel/fields/value-state.ts'
 import type { FirmDb, FirmTable } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import type { Catalogue } from './client-catalogue.ts'
@@ -8,6 +9,7 @@ import {
   clientAddresses,
   clientAssignments,
   clientContacts,
+  clientCustomValues,
   clientLabels,
   clientMailPreferences,
   clients,
@@ -62,6 +64,7 @@ const TABLES: readonly FirmTable[] = [
   clientAssignments,
   clientMailPreferences,
   clientLabels,
+  clientCustomValues,
 ]
 
 async function reserveIds(db: FirmDb, count: number): Promise<number[]> {
@@ -84,7 +87,7 @@ function addRows(
   const address: Row = {}
   for (const { id, stored } of catalogue.fields) {
     const value = values[id]
-    if (value === undefined || value === null) {
+    if (value === undefined || isMissing(value)) {
       if (value === null && stored.in === 'client') own[stored.column] = null
       continue
     }
@@ -95,6 +98,8 @@ function addRows(
     if (stored.in === 'mailPreference') {
       add(clientMailPreferences, { clientId, categoryId: stored.categoryId, wanted: value })
     }
+    if (stored.in === 'custom')
+      add(clientCustomValues, { clientId, fieldId: stored.fieldId, [stored.column]: value })
     if (stored.in === 'labels' && Array.isArray(value)) {
       for (const labelId of value) add(clientLabels, { clientId, labelId })
     }

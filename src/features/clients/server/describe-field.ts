@@ -3,7 +3,7 @@ import type { Choice } from '#kernel/fields/field.ts'
 import { operatorsOf } from '#kernel/fields/field-kinds.ts'
 import { inLanguage, type Language } from '#kernel/language.ts'
 import type { DescribedField } from '../clients-api.ts'
-import { type ClientField, FIELD_GROUP_LABELS } from '../fields/client-field.ts'
+import { type ClientField, groupLabelOf } from '../fields/client-field.ts'
 
 /** A field as it leaves the server: labels in one language, and nothing of where it is stored. */
 export function describeField(field: ClientField, language: Language): DescribedField {
@@ -11,7 +11,7 @@ export function describeField(field: ClientField, language: Language): Described
   return {
     id,
     group,
-    groupLabel: inLanguage(FIELD_GROUP_LABELS[group], language),
+    groupLabel: inLanguage(groupLabelOf(field), language),
     kind,
     label: inLanguage(field.label, language),
     operators: [...operatorsOf(field)],
@@ -25,6 +25,7 @@ export function describeField(field: ClientField, language: Language): Described
     ...(expires && { expires }),
     sortable,
     computed: field.computed ?? false,
+    ...(field.unlisted && { unlisted: true }),
     shownByDefault,
     width,
   }

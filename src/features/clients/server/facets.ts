@@ -27,7 +27,8 @@ function toFacet(
       : { value: null, label: '', count }
   }
   if (name) return { value, label: name, count }
-  const shown = spelling ?? value
+  // The database hands out exact numbers as texts.
+  const shown = field.kind === 'number' && value !== null ? Number(value) : (spelling ?? value)
   const choice = field.choices?.find(one => one.value === value)
   const label = choice
     ? inLanguage(choice.label, language)

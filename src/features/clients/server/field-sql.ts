@@ -1,6 +1,7 @@
 import { type SQL, type SQLChunk, sql } from 'drizzle-orm'
 import type { Day } from '#kernel/day.ts'
-import type { Storage } from '../fields/client-field.ts'
+import type { FieldKind } from '#kernel/fields/field.ts'
+import type { ClientField, Storage } from '../fields/client-field.ts'
 import { clientAddresses, clients } from './client-tables.ts'
 
 /** A field in SQL: an expression over `clients AS c` and, where its value is kept in another table, the row there. */
@@ -32,7 +33,10 @@ export interface SqlContext {
 }
 
 /** Where the value of a field comes from. */
-export function fieldSql(stored: Storage, context: SqlContext): FieldSql {
+export function fieldSql(
+  { stored, kind }: Pick<ClientField, 'stored' | 'kind'>,
+  context: SqlContext,
+): FieldSql {
   switch (stored.in) {
     case 'client':
       return clientColumn(stored.column, context)
@@ -69,6 +73,8 @@ export function fieldSql(stored: Storage, context: SqlContext): FieldSql {
         satellite: satellite(alias, 'client_mail_preferences', category, context),
       }
     }
+    case 'custom':
+      return customValue(stored, kind, context)
     case 'labels':
       return {
         value: sql`(SELECT array_agg(tag.label_id ORDER BY tag.label_id) FROM client_labels tag WHERE tag.firm_id = ${context.firmId} AND tag.client_id = c.id)`,
@@ -82,8 +88,37 @@ export function fieldSql(stored: Storage, context: SqlContext): FieldSql {
   }
 }
 
+/** The members of a set in SQL, a row for each of a client. */
+export interface MembersSql {
+  member: SQL
+  satellite: Satellite
+  /** Which clients have members that pass a test, and how many of them. */
+  clientsWith(test: SQL, count: number): SQL
+}
+
+/** Where the members of a field that holds a set come from. */
+export function membersSql({ stored }: Pick<ClientField, 'stored'>, context: SqlContext): MembersSql {
+  const { table, which, member } =
+    stored.in === 'custom'
+      ? {
+          table: sql`(SELECT own.firm_id, own.field_id, own.client_id, unnest(own.members) AS member FROM client_custom_values own)`,
+          which: sql`tag.field_id = ${stored.fieldId}`,
+          member: sql`tag.member`,
+        }
+      : { table: sql`client_labels`, which: sql`true`, member: sql`tag.label_id` }
+  const rows = sql`${table} tag`
+  const ofField = sql`tag.firm_id = ${context.firmId} AND ${which}`
+  return {
+    member,
+    satellite: { alias: 'tag', table: rows, isOfClient: sql`${ofField} AND tag.client_id = c.id` },
+    clientsWith: (test, count) => sql`(
+      SELECT tag.client_id FROM ${rows} WHERE ${ofField} AND ${test}
+      GROUP BY tag.client_id HAVING count(*) = ${count}::integer)`,
+  }
+}
+
 /** The joins that the values of several fields need, each once. */
-export function joinsOf(fields: Iterable<FieldSql>): SQL {
+export function joinsOf(fields: Iterable<Pick<FieldSql, 'satellite'>>): SQL {
   const byAlias = new Map<string, SQL>()
   for (const { satellite } of fields) {
     if (satellite) byAlias.set(satellite.alias, sql`LEFT JOIN ${satellite.table} ON ${satellite.isOfClient}`)
@@ -111,15 +146,52 @@ function clientColumn(property: string, context: SqlContext): FieldSql {
   return { value }
 }
 
-function payer({ firmId, readablePortfolios }: SqlContext): FieldSql {
+function customValue(
+  { fieldId, column: name }: Storage & { in: 'custom' },
+  kind: FieldKind,
+  context: SqlContext,
+): FieldSql {
+  const alias = `custom_${fieldId}`
+  const own = sql.identifier(alias)
+  const which = sql`${own}.field_id = ${fieldId}`
+  const kept = {
+    value: sql`${own}.${column(name)}`,
+    satellite: satellite(alias, 'client_custom_values', which, context),
+  }
+  if (kind === 'client') return namedClient(kept, context)
+  return name === 'text' ? { ...kept, folded: sql`${own}.text_folded` } : kept
+}
+
+/** A client that another one names, with its name: nobody, if this user may not know of it. */
+function namedClient(
+  { value, satellite: one }: Required<Pick<FieldSql, 'value' | 'satellite'>>,
+  context: SqlContext,
+): FieldSql {
+  const alias = `${one.alias}_client`
+  const other = sql.identifier(alias)
+  return {
+    value: sql`${other}.id`,
+    name: sql`${other}.name`,
+    satellite: {
+      alias,
+      table: sql`(${one.table} JOIN clients ${other} ON ${isReadable(other, context)} AND ${other}.id = ${value})`,
+      isOfClient: one.isOfClient,
+    },
+  }
+}
+
+const isReadable = (client: SQLChunk, { firmId, readablePortfolios }: SqlContext): SQL =>
+  sql`${client}.firm_id = ${firmId} AND ${client}.deleted_at IS NULL
+    AND ${client}.portfolio_id = ANY(${sql.param(readablePortfolios)}::integer[])`
+
+function payer(context: SqlContext): FieldSql {
   return {
     value: sql`payer.id`,
     name: sql`payer.name`,
     satellite: {
       alias: 'payer',
       table: sql`clients payer`,
-      isOfClient: sql`payer.firm_id = ${firmId} AND payer.id = c.billed_to_id AND payer.deleted_at IS NULL
-        AND payer.portfolio_id = ANY(${sql.param(readablePortfolios)}::integer[])`,
+      isOfClient: sql`payer.id = c.billed_to_id AND ${isReadable(sql.identifier('payer'), context)}`,
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Filter } from '#kernel/filters/filter.ts'
 import { matchesFilter } from '#kernel/filters/matches-filter.ts'
 import { normalForm } from '#kernel/filters/normal-form.ts'
 import { ARBITRARY_TODAY, arbitraryFilter, arbitraryValues } from '#test/factories/arbitrary-filters.ts'
+import { makeCustomFields } from '#test/factories/test-custom-fields.ts'
 import { onEachDatabase } from '#test/factories/test-database.ts'
 import { makeClients, makeFirm, type TestFirm } from '#test/factories/test-firm.ts'
 import { countMatchingClients, findMatchingClients } from './client-queries.ts'
@@ -26,6 +27,7 @@ onEachDatabase('A filter compiled to SQL', database => {
 
   beforeAll(async () => {
     firm = await makeFirm(database())
+    await makeCustomFields(firm, ['number', 'choice', 'document', 'choices'])
     const invented = storable(
       fc.sample(arbitraryValues(firm.catalogue.fields), { numRuns: CLIENTS, seed: SEED }),
       firm,

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#kernel/day.ts'
 import type { FieldKind } from '#kernel/fields/field.ts'
-import { familyOf, isDateKind } from '#kernel/fields/field-kinds.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
 import { type Condition, type Filter, groupParts, isCondition } from '#kernel/filters/filter.ts'
 import { foldText } from '#kernel/text.ts'
 import type { ClientField } from '../fields/client-field.ts'
-import { type FieldSql, fieldSql, passes, type SqlContext } from './field-sql.ts'
+import { type FieldSql, fieldSql, type MembersSql, membersSql, passes, type SqlContext } from './field-sql.ts'
 
 /**
  * Compiles a filter that `checkFilter` has let pass to an expression that is true or false for every client, never
@@ -21,7 +21,7 @@ export function compileFilter(
     composeFilter(part, condition => {
       const field = fields.get(condition.field)
       if (!field) return NEVER
-      const stored = fieldSql(field.stored, context)
+      const stored = fieldSql(field, context)
       if (condition.op === 'incomplete') return incomplete(field, stored, compile, context)
       return compileCondition(condition, field, stored, context)
     })
@@ -48,7 +48,7 @@ function compileCondition(
   context: SqlContext,
 ): SQL {
   const family = familyOf(field)
-  if (family === 'set') return compileLabels(condition, context)
+  if (family === 'set') return compileSet(condition, membersSql(field, context))
   if (condition.op === 'empty') return sql`NOT ${isThere(stored)}`
   if (condition.op === 'notEmpty') return isThere(stored)
   if (condition.op === 'in') return isIn(condition.value as unknown[], field, stored)
@@ -82,6 +82,7 @@ const foldedSql = (stored: FieldSql): SQL => stored.folded ?? sql`lower(${stored
 const SQL_TYPES: Readonly<Partial<Record<FieldKind, SQL>>> = {
   date: sql`date`,
   identityDocument: sql`date`,
+  number: sql`numeric`,
   money: sql`numeric`,
   yesNo: sql`boolean`,
   reference: sql`integer`,
@@ -119,8 +120,7 @@ function compileOrdered(
 ): SQL {
   const type = sqlType(field)
   // Days of a year compare as text, byte by byte.
-  const among =
-    isDateKind(field.kind) || field.kind === 'money' ? stored.value : sql`${stored.value} COLLATE "C"`
+  const among = field.kind === 'dayOfYear' ? sql`${stored.value} COLLATE "C"` : stored.value
   const compare = (sign: string, operand: unknown): SQL =>
     sql`${among} ${sql.raw(sign)} ${String(operand)}::${type}`
   const isWithin = (from: unknown, to: unknown): SQL => sql`${compare('>=', from)} AND ${compare('<=', to)}`
@@ -144,26 +144,22 @@ function compileOrdered(
   }
 }
 
-function compileLabels({ op, value }: Condition, { firmId }: SqlContext): SQL {
-  const labelled = (which: SQL) =>
-    sql`EXISTS (SELECT FROM client_labels tag WHERE tag.firm_id = ${firmId} AND tag.client_id = c.id ${which})`
-  const hasOneAtAll = labelled(sql``)
+function compileSet({ op, value }: Condition, members: MembersSql): SQL {
+  const { member, satellite } = members
+  const has = (test: SQL) =>
+    sql`EXISTS (SELECT FROM ${satellite.table} WHERE ${satellite.isOfClient} AND ${test})`
+  const hasOneAtAll = has(ALWAYS)
   if (op === 'empty') return sql`NOT ${hasOneAtAll}`
   if (op === 'notEmpty') return hasOneAtAll
   const values = [...new Set(value as (number | null)[])]
   const ids = values.filter(id => id !== null)
-  if (op === 'hasAll') return hasAll(ids, firmId)
-  const hasOne = labelled(sql`AND tag.label_id = ANY(${sql.param(ids)}::integer[])`)
+  const isOne = sql`${member} = ANY(${sql.param(ids)}::integer[])`
+  if (op === 'hasAll')
+    return ids.length === 0 ? ALWAYS : sql`(c.id IN ${members.clientsWith(isOne, ids.length)})`
+  const hasOne = has(isOne)
   const hasAny = values.includes(null) ? sql`(NOT ${hasOneAtAll} OR ${hasOne})` : hasOne
   return op === 'hasAny' ? hasAny : sql`NOT ${hasAny}`
 }
-
-const hasAll = (ids: readonly number[], firmId: number): SQL =>
-  ids.length === 0
-    ? ALWAYS
-    : sql`(c.id IN (SELECT tag.client_id FROM client_labels tag
-        WHERE tag.firm_id = ${firmId} AND tag.label_id = ANY(${sql.param(ids)}::integer[])
-        GROUP BY tag.client_id HAVING count(*) = ${ids.length}::integer))`
 
 /** A required value that is missing, wrong by its own check, or expired. */
 function incomplete(

@@ -32,6 +32,7 @@ describe('a filter of which a part is gone', () => {
       invoiceFormats: [],
       roles: [],
       mailCategories: [],
+      customCategories: [],
     }).map(field => [field.id, field]),
   )
   const gone: Condition = { field: 'identity.labels', op: 'hasAny', value: [12] }

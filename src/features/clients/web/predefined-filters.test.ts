@@ -11,6 +11,7 @@ const fields = new Map(
     invoiceFormats: [],
     roles: [],
     mailCategories: [],
+    customCategories: [],
   }).map(field => [field.id, field]),
 )
 

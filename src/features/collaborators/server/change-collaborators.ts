@@ -100,7 +100,7 @@ async function checkSuccessors(tx: FirmTransaction, id: number, handOver: HandOv
 
 type Edits = NonNullable<ChangeSetRequest['edits']>
 
-/** For each client, what gives the assignments of a user to another; clients of the same roles share it. */
+/** For each client, what gives the assignments of a user to another; clients of the same fields share it. */
 async function editsFor(
   tx: FirmTransaction,
   userId: number,
@@ -110,11 +110,10 @@ async function editsFor(
   const shared = new Map<string, Edits>()
   const assigned = await findAssignments(tx, userId)
   return new Map(
-    assigned.map(({ clientId, codes }) => {
+    assigned.map(({ clientId, fields }) => {
       const edits =
-        shared.get(codes.join()) ??
-        codes.map(code => ({ field: `assignment.${code}`, verb: 'set' as const, value: to }))
-      shared.set(codes.join(), edits)
+        shared.get(fields.join()) ?? fields.map(field => ({ field, verb: 'set' as const, value: to }))
+      shared.set(fields.join(), edits)
       return [clientId, edits]
     }),
   )

@@ -2,6 +2,15 @@ import { sql } from 'drizzle-orm'
 import type { FirmDb, FirmTransaction } from '#platform/db/firm-db.ts'
 import type { Collaborator } from '../collaborators-api.ts'
 
+/** Who does what for whom: the roles of every firm, and the fields of this one that hold a user. */
+const ASSIGNED = sql`
+  SELECT a.firm_id, a.client_id, a.user_id, 'assignment.' || role.code AS field
+  FROM client_assignments a JOIN assignment_roles role ON role.firm_id = a.firm_id AND role.id = a.role_id
+  UNION ALL
+  SELECT v.firm_id, v.client_id, v.reference, 'custom.' || f.id
+  FROM client_custom_values v JOIN custom_fields f ON f.firm_id = v.firm_id AND f.id = v.field_id
+  WHERE f.kind = 'user' AND f.deleted_at IS NULL`
+
 type FoundCollaborator = Omit<Collaborator, 'lastSignInAt' | 'invitedUntil'>
 
 /** Everybody who works in a firm, did, or is invited to, by name. */
@@ -11,8 +20,8 @@ export const findCollaborators = (db: FirmDb): Promise<FoundCollaborator[]> =>
       CASE WHEN u.joined_at IS NULL THEN 'invited' WHEN u.active THEN 'active' ELSE 'deactivated' END AS state,
       (SELECT coalesce(json_agg(json_build_object('id', m.portfolio_id, 'level', m.level)), '[]')
         FROM portfolio_members m WHERE m.firm_id = u.firm_id AND m.user_id = u.id) AS portfolios,
-      (SELECT count(DISTINCT client_id)::integer FROM client_assignments a
-        WHERE a.firm_id = u.firm_id AND a.user_id = u.id) AS clients,
+      (SELECT count(DISTINCT client_id)::integer FROM (${ASSIGNED}) own
+        WHERE own.firm_id = u.firm_id AND own.user_id = u.id) AS clients,
       (SELECT count(*)::integer FROM saved_filters f
         WHERE f.firm_id = u.firm_id AND f.owner_id = u.id) AS "savedFilters"
     FROM users u WHERE u.firm_id = ${db.firmId} ORDER BY fold_text(u.name), u.id`)
@@ -26,15 +35,14 @@ export async function lockAdministrators(tx: FirmTransaction): Promise<number[]>
   return found.map(({ id }) => id)
 }
 
-/** The assignment roles that a user has for each client, in the bin or not, as the codes of the roles. */
+/** The fields in which each client names a user, be the client in the bin or not. */
 export const findAssignments = (
   tx: FirmTransaction,
   userId: number,
-): Promise<{ clientId: number; codes: string[] }[]> =>
+): Promise<{ clientId: number; fields: string[] }[]> =>
   tx.query(sql`
-    SELECT own.client_id AS "clientId", array_agg(role.code ORDER BY role.code) AS codes
-    FROM client_assignments own
-    JOIN assignment_roles role ON role.firm_id = own.firm_id AND role.id = own.role_id
+    SELECT own.client_id AS "clientId", array_agg(own.field ORDER BY own.field) AS fields
+    FROM (${ASSIGNED}) own
     WHERE own.firm_id = ${tx.firmId} AND own.user_id = ${userId} GROUP BY own.client_id ORDER BY own.client_id`)
 
 /** Gives the saved filters of a user to another, whose own names stand. Answers how many. */

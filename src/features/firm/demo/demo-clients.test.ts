@@ -35,6 +35,7 @@ const catalogue = clientFields({
   labels: choices(ids.labelIds),
   invoiceFormats: choices(ids.invoiceFormatIds),
   roles: withIds(DEFAULT_ASSIGNMENT_ROLES),
+  customCategories: [],
   mailCategories: withIds(DEFAULT_MAIL_CATEGORIES),
 })
 

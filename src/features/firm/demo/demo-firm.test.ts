@@ -47,6 +47,7 @@ describe('the demo firm', () => {
         labels: [],
         invoiceFormats: [],
         roles: [],
+        customCategories: [],
         mailCategories: [],
       })
       for (const { field: id, op } of conditionsOf(filter)) {

@@ -154,6 +154,8 @@ export const importsDe: typeof importsFr = {
     notANationalNumber: 'Das ist keine Nationalregisternummer: elf Ziffern.',
     notAChoice: 'Das gehört nicht zu den Auswahlmöglichkeiten dieses Feldes. Möglich: {{accepted}}.',
     notYesNo: 'Weder Ja noch Nein. Möglich: ja, nein.',
+    notANumber: 'Das ist keine Zahl. Beispiel: {{accepted}}.',
+    notAUrl: 'Das ist keine Webadresse. Beispiel: {{accepted}}.',
     notAnAmount: 'Das ist kein Betrag mit höchstens zwei Nachkommastellen. Beispiel: {{accepted}}.',
     ambiguousAmount:
       'Etwas mehr als ein Euro oder mehr als tausend? Ein Komma vor drei Ziffern kann beides heißen. Beispiel: {{accepted}}.',

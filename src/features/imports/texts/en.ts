@@ -142,6 +142,8 @@ export const importsEn: typeof importsFr = {
     notANationalNumber: 'This is not a national register number: eleven digits.',
     notAChoice: 'This is not one of the choices of this field. Accepted: {{accepted}}.',
     notYesNo: 'Neither yes nor no. Accepted: yes, no.',
+    notANumber: 'This is not a number. Example: {{accepted}}.',
+    notAUrl: 'This is not a web address. Example: {{accepted}}.',
     notAnAmount: 'This is not an amount with at most two decimals. Example: {{accepted}}.',
     ambiguousAmount:
       'A little more than one euro, or more than a thousand? A comma before three digits can mean both. Example: {{accepted}}.',

@@ -151,6 +151,8 @@ export const importsFr = {
     notANationalNumber: 'Ce n’est pas un numéro de registre national : onze chiffres.',
     notAChoice: 'Ce n’est pas un des choix de ce champ. Acceptés : {{accepted}}.',
     notYesNo: 'Ni oui ni non. Acceptés : oui, non.',
+    notANumber: 'Ce n’est pas un nombre. Exemple : {{accepted}}.',
+    notAUrl: 'Ce n’est pas une adresse web. Exemple : {{accepted}}.',
     notAnAmount: 'Ce n’est pas un montant à deux décimales au plus. Exemple : {{accepted}}.',
     ambiguousAmount:
       'Est-ce un peu plus d’un euro ou plus de mille ? Une virgule suivie de trois chiffres peut dire les deux. Exemple : {{accepted}}.',

@@ -146,6 +146,8 @@ export const importsNl: typeof importsFr = {
     notANationalNumber: 'Dit is geen rijksregisternummer: elf cijfers.',
     notAChoice: 'Dit is geen keuze van dit veld. Aanvaard: {{accepted}}.',
     notYesNo: 'Geen ja en geen nee. Aanvaard: ja, nee.',
+    notANumber: 'Dit is geen getal. Voorbeeld: {{accepted}}.',
+    notAUrl: 'Dit is geen webadres. Voorbeeld: {{accepted}}.',
     notAnAmount: 'Dit is geen bedrag met hoogstens twee decimalen. Voorbeeld: {{accepted}}.',
     ambiguousAmount:
       'Iets meer dan een euro of meer dan duizend? Een komma met drie cijfers erna kan beide betekenen. Voorbeeld: {{accepted}}.',

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useId } from 'react'
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { FieldKind, FieldValue } from '#kernel/fields/field.ts'
-import { isDateKind } from '#kernel/fields/field-kinds.ts'
+import { familyOf, isDateKind } from '#kernel/fields/field-kinds.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { ValueInput } from '../bulk-edit/value-input.tsx'
 import { inputText } from '../editing/read-input.ts'
@@ -39,7 +39,7 @@ export function FieldBox({ field, form, isFirst = false }: FieldBoxProps) {
 function PickedBox({ id, field, form }: FieldBoxProps & { id: string }) {
   const problem = useFieldProblem(field, form)
   const value = form.draft.picks.get(field.id) ?? form.reading.suggested.get(field.id)
-  if (field.kind === 'labels') {
+  if (familyOf(field) === 'set') {
     return (
       <PickedValues
         label={field.label}

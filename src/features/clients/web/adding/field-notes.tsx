@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { NumberCheck } from '#features/change-sets/adding-api.ts'
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { UniqueField } from '#features/clients/unique-numbers.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
 import { useProblemWords } from '../editing/problem-words.ts'
 import classes from './adding.module.css'
 import { holderAddress } from './holder-address.ts'
@@ -21,8 +22,8 @@ export function FieldLabel({ id, field, form }: FieldNotesProps & { id: string }
   const isUntouched = !form.draft.texts.has(field.id) && !form.draft.picks.has(field.id)
   return (
     <div className={classes.label}>
-      {/* Labels are picked in a box that names itself. */}
-      <label htmlFor={field.kind === 'labels' ? undefined : id}>
+      {/* The members of a set are picked in a box that names itself. */}
+      <label htmlFor={familyOf(field) === 'set' ? undefined : id}>
         {field.label}
         {field.neverEmpty && (
           <span className={classes.mandatory} aria-hidden>

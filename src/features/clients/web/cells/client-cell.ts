@@ -214,8 +214,10 @@ const tag = (tone: Tone, text: string, hint?: string): Node =>
 
 const DRAWINGS = {
   text: plain,
+  longText: plain,
   email: plain,
   phone: plain,
+  url: plain,
   enterpriseNumber: number,
   vatNumber: number,
   nationalNumber: number,
@@ -224,9 +226,11 @@ const DRAWINGS = {
   user: plain,
   client: plain,
   labels,
+  choices: labels,
   yesNo,
   date,
   dayOfYear: number,
+  number,
   money: number,
   identityDocument: date,
 } satisfies Record<FieldKind, (cell: Cell) => Node | string>

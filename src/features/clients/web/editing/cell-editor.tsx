@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { FieldKind } from '#kernel/fields/field.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { CellEditorProps } from './cell-editor-props.ts'
 import { ClientEditor } from './client-editor.tsx'
@@ -26,7 +27,7 @@ export function CellEditor({ portfolios, ...props }: AnyCellEditorProps) {
       return <ClientEditor {...props} />
     default: {
       const options = pickOptions(field, valueAtStart(props), { language, noValue: t('noValue'), portfolios })
-      return <PickedEditor {...props} options={options} several={field.kind === 'labels'} />
+      return <PickedEditor {...props} options={options} several={familyOf(field) === 'set'} />
     }
   }
 }
@@ -36,8 +37,10 @@ export const isPicked = ({ kind }: DescribedField): boolean => EDITORS[kind] !==
 
 const EDITORS = {
   text: 'typed',
+  longText: 'typed',
   email: 'typed',
   phone: 'typed',
+  url: 'typed',
   enterpriseNumber: 'typed',
   vatNumber: 'typed',
   nationalNumber: 'typed',
@@ -46,9 +49,11 @@ const EDITORS = {
   user: 'picked',
   client: 'client',
   labels: 'picked',
+  choices: 'picked',
   yesNo: 'picked',
   date: 'typed',
   dayOfYear: 'typed',
+  number: 'typed',
   money: 'typed',
   identityDocument: 'typed',
 } satisfies Record<FieldKind, 'typed' | 'picked' | 'client'>

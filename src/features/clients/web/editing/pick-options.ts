@@ -1,6 +1,6 @@
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
-import { YES_NO } from '#kernel/fields/field-kinds.ts'
+import { familyOf, YES_NO } from '#kernel/fields/field-kinds.ts'
 import type { Language } from '#kernel/language.ts'
 import { foldText } from '#kernel/text.ts'
 import { PORTFOLIO_FIELD } from './editability.ts'
@@ -30,7 +30,7 @@ export function pickOptions(
     ...(short !== undefined && short !== label && { detail: label }),
     ...(color !== undefined && { color }),
   }))
-  const none = field.neverEmpty || field.kind === 'labels' ? [] : [{ value: null, label: noValue }]
+  const none = field.neverEmpty || familyOf(field) === 'set' ? [] : [{ value: null, label: noValue }]
   return [...(choices ?? yesNo(language)), ...none]
 }
 

@@ -4,9 +4,9 @@ import { isDay } from '#kernel/day.ts'
 import type { FieldKind, FieldValue } from '#kernel/fields/field.ts'
 import { isDateKind, meaningOf } from '#kernel/fields/field-kinds.ts'
 import { readDayOfYear } from '#kernel/fields/read-values.ts'
+import { tidyText } from '#kernel/fields/tidy-text.ts'
 import { maxLengthOf } from '#kernel/fields/value-length.ts'
 import type { Language } from '#kernel/language.ts'
-import { oneLine } from '#kernel/text.ts'
 
 /** What was typed into a cell, understood, or what is wrong with it: the key of a message, and what is accepted. */
 export type InputReading =
@@ -15,7 +15,7 @@ export type InputReading =
 
 /** Reads what was typed into a cell; nothing clears it. Days may lack their year, which is then this one. */
 export function readInput(typed: string, field: DescribedField, today: string): InputReading {
-  const text = oneLine(typed)
+  const text = tidyText(field.kind, typed)
   if (text === '') return field.neverEmpty ? { problem: 'neverEmpty' } : { value: null }
   if (text.length > maxLengthOf(field.kind)) {
     return { problem: 'tooLong', accepted: String(maxLengthOf(field.kind)) }
@@ -33,7 +33,9 @@ export function readInput(typed: string, field: DescribedField, today: string): 
 /** The value as one types it, to be changed; `readInput` reads it back. A national number is never shown. */
 export function inputText(value: FieldValue, field: DescribedField, language: Language): string {
   if (value === null || field.kind === 'nationalNumber') return ''
-  if (field.kind === 'money') return language === 'en' ? String(value) : String(value).replace('.', ',')
+  if (field.kind === 'number' || field.kind === 'money') {
+    return language === 'en' ? String(value) : String(value).replace('.', ',')
+  }
   return meaningOf(field.kind).format(value, field, language)
 }
 

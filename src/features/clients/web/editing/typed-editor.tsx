@@ -1,6 +1,14 @@
 import { ActionIcon, Loader } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldKind } from '#kernel/fields/field.ts'
 import { isDateKind } from '#kernel/fields/field-kinds.ts'
@@ -25,12 +33,19 @@ export function TypedEditor(props: CellEditorProps) {
   const language = useLanguage()
   const value = useTypedValue(props)
   const [isPicking, setIsPicking] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const isDay = isDateKind(field.kind)
+  // With several lines it is as tall as its text.
+  const Box = field.kind === 'longText' ? 'textarea' : 'input'
   const isReplaced = field.kind === 'nationalNumber' && (row.values[field.id] ?? null) !== null
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement & HTMLTextAreaElement>) => {
     const direction = directionOf(event)
     if (isComposing(event)) return
+    if (event.key === 'Enter' && event.altKey && Box === 'textarea') {
+      event.preventDefault()
+      insertLine(event.currentTarget as HTMLTextAreaElement)
+      return value.type(event.currentTarget.value)
+    }
     if (event.key === 'Escape') onCancel()
     else if (direction) value.attempt(direction)
     else if (event.key === 'ArrowDown' && event.altKey && isDay) setIsPicking(true)
@@ -69,12 +84,13 @@ export function TypedEditor(props: CellEditorProps) {
         </>
       }
     >
-      <input
+      <Box
         ref={input}
         className={classes.input}
-        // biome-ignore lint/a11y/noAutofocus: whoever opens an editor types into it
         autoFocus
-        onFocus={event => props.typed === undefined && event.currentTarget.select()}
+        onFocus={(event: FocusEvent<HTMLInputElement & HTMLTextAreaElement>) =>
+          props.typed === undefined && event.currentTarget.select()
+        }
         aria-label={field.label}
         aria-invalid={value.isWrong || undefined}
         autoComplete="off"
@@ -82,7 +98,9 @@ export function TypedEditor(props: CellEditorProps) {
         value={value.typed}
         placeholder={isReplaced ? t('replaceNumber') : undefined}
         inputMode={INPUT_MODES[field.kind]}
-        onChange={event => value.type(event.currentTarget.value)}
+        onChange={(event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>
+          value.type(event.currentTarget.value)
+        }
         onKeyDown={onKeyDown}
       />
       {isDay && (
@@ -102,8 +120,14 @@ export function TypedEditor(props: CellEditorProps) {
 }
 
 /** The keyboard that a phone offers. */
-const INPUT_MODES: Partial<Record<FieldKind, 'decimal' | 'email' | 'tel'>> = {
+const INPUT_MODES: Partial<Record<FieldKind, 'decimal' | 'email' | 'tel' | 'url'>> = {
+  number: 'decimal',
+  url: 'url',
   money: 'decimal',
   email: 'email',
   phone: 'tel',
 }
+
+/** Alt+Enter starts a new line, as in Excel, where Enter alone saves. */
+const insertLine = (box: HTMLTextAreaElement): void =>
+  box.setRangeText('\n', box.selectionStart, box.selectionEnd, 'end')

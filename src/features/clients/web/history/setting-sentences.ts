@@ -40,8 +40,7 @@ function settingSentence(line: SettingLine, words: Words): string {
       : t('settings.removed', { entity, name })
   }
   const told = { entity, name, field: fieldName(field, t) }
-  // Names of colours and the like are codes, which say nothing to anybody.
-  if (field === 'color' || field === 'needs') return t('settings.anew', told)
+  if (TOLD_WITHOUT_VALUES.includes(field)) return t('settings.anew', told)
   const [was, is] = [settingValue(field, before, words), settingValue(field, after, words)]
   if (after === null) return t('settings.cleared', { ...told, before: was })
   return before === null
@@ -49,8 +48,13 @@ function settingSentence(line: SettingLine, words: Words): string {
     : t('settings.changed', { ...told, before: was, after: is })
 }
 
+/** Their values are codes, which say nothing to anybody. */
+const TOLD_WITHOUT_VALUES = ['color', 'needs', 'categoryId', 'criteria', 'kind']
+
+const YES_OR_NO = ['hidden', 'required', 'isListed']
+
 const settingValue = (field: string, value: string | null, { language }: Words): string =>
-  field === 'hidden' ? YES_NO[language][value === 'true' ? 0 : 1] : (value ?? '')
+  YES_OR_NO.includes(field) ? YES_NO[language][value === 'true' ? 0 : 1] : (value ?? '')
 
 const FIELDS = [
   'name',
@@ -68,6 +72,12 @@ const FIELDS = [
   'country',
   'email',
   'phone',
+  'kind',
+  'required',
+  'categoryId',
+  'description',
+  'isListed',
+  'criteria',
 ] as const
 
 function fieldName(field: string, t: TFunction<'history'>): string {

@@ -10,6 +10,9 @@ const NAMES: Readonly<Partial<Record<FieldKind, SortNames>>> = {
   user: 'text',
   client: 'text',
   dayOfYear: 'dayOfYear',
+  longText: 'text',
+  url: 'text',
+  number: 'money',
   money: 'money',
   yesNo: 'yesNo',
 }
