@@ -72,6 +72,11 @@ const FORBIDDEN: readonly [file: string, imported: string, rule: string][] = [
     '#features/dogs/server/walk-dogs.ts',
     'other-feature-server-of-assignment-roles',
   ],
+  [
+    'src/features/custom-fields/server/a.ts',
+    '#features/dogs/server/walk-dogs.ts',
+    'other-feature-server-of-custom-fields',
+  ],
   ['src/features/loupe/server/a.ts', '#features/dogs/server/walk-dogs.ts', 'other-feature-server-of-loupe'],
   ['src/features/clients/server/a.ts', '#platform/db/as-writer.ts', 'only-change-sets-write-clients'],
   ['src/platform/c.ts', './not-there.ts', 'import-is-found'],

@@ -6,6 +6,7 @@ import { historyDe } from '#features/clients/texts/history/de.ts'
 import { panelsDe } from '#features/clients/texts/panels/de.ts'
 import { invitationDe } from '#features/collaborators/texts/de.ts'
 import { importsDe } from '#features/imports/texts/de.ts'
+import { customFieldsDe } from '#features/settings/texts/custom-fields/de.ts'
 import { settingsDe } from '#features/settings/texts/de.ts'
 import { signInDe } from '#features/sign-in/texts/de.ts'
 import { uiDe } from '#ui/texts/de.ts'
@@ -24,5 +25,6 @@ export const de: typeof fr = {
   history: historyDe,
   imports: importsDe,
   settings: settingsDe,
+  customFields: customFieldsDe,
   invitation: invitationDe,
 }

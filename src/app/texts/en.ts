@@ -6,6 +6,7 @@ import { historyEn } from '#features/clients/texts/history/en.ts'
 import { panelsEn } from '#features/clients/texts/panels/en.ts'
 import { invitationEn } from '#features/collaborators/texts/en.ts'
 import { importsEn } from '#features/imports/texts/en.ts'
+import { customFieldsEn } from '#features/settings/texts/custom-fields/en.ts'
 import { settingsEn } from '#features/settings/texts/en.ts'
 import { signInEn } from '#features/sign-in/texts/en.ts'
 import { uiEn } from '#ui/texts/en.ts'
@@ -24,5 +25,6 @@ export const en: typeof fr = {
   history: historyEn,
   imports: importsEn,
   settings: settingsEn,
+  customFields: customFieldsEn,
   invitation: invitationEn,
 }

@@ -6,6 +6,7 @@ import { historyFr } from '#features/clients/texts/history/fr.ts'
 import { panelsFr } from '#features/clients/texts/panels/fr.ts'
 import { invitationFr } from '#features/collaborators/texts/fr.ts'
 import { importsFr } from '#features/imports/texts/fr.ts'
+import { customFieldsFr } from '#features/settings/texts/custom-fields/fr.ts'
 import { settingsFr } from '#features/settings/texts/fr.ts'
 import { signInFr } from '#features/sign-in/texts/fr.ts'
 import { uiFr } from '#ui/texts/fr.ts'
@@ -25,5 +26,6 @@ export const fr = {
   history: historyFr,
   imports: importsFr,
   settings: settingsFr,
+  customFields: customFieldsFr,
   invitation: invitationFr,
 }

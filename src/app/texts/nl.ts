@@ -6,6 +6,7 @@ import { clientsNl } from '#features/clients/texts/nl.ts'
 import { panelsNl } from '#features/clients/texts/panels/nl.ts'
 import { invitationNl } from '#features/collaborators/texts/nl.ts'
 import { importsNl } from '#features/imports/texts/nl.ts'
+import { customFieldsNl } from '#features/settings/texts/custom-fields/nl.ts'
 import { settingsNl } from '#features/settings/texts/nl.ts'
 import { signInNl } from '#features/sign-in/texts/nl.ts'
 import { uiNl } from '#ui/texts/nl.ts'
@@ -24,5 +25,6 @@ export const nl: typeof fr = {
   history: historyNl,
   imports: importsNl,
   settings: settingsNl,
+  customFields: customFieldsNl,
   invitation: invitationNl,
 }

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconForms,
   IconHistory,
   IconLanguage,
   IconLineHeight,
@@ -37,6 +38,14 @@ export function useShellActions(): readonly Action[] {
         icon: IconUsers,
         can: () => 'yes',
         run: () => void navigate({ to: '/clients' }),
+      },
+      {
+        id: 'goTo.customFields',
+        label: t('navigation.customFields'),
+        section: t('palette.goTo'),
+        icon: IconForms,
+        can: () => (mayChangeSettings(user) ? 'yes' : { reason: t('settings:noRight') }),
+        run: () => void navigate({ to: '/clients/champs-personnalises' }),
       },
       {
         id: 'goTo.history',

@@ -25,6 +25,10 @@ const HistoryPage = lazyRouteComponent(
 )
 const BinPage = lazyRouteComponent(() => import('#features/clients/web/history/bin-page.tsx'), 'BinPage')
 const SettingsPage = lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage')
+const CustomFieldsPage = lazyRouteComponent(
+  () => import('./pages/custom-fields-page.tsx'),
+  'CustomFieldsPage',
+)
 const InvitationPage = lazyRouteComponent(
   () => import('#features/collaborators/web/invitation-page.tsx'),
   'InvitationPage',
@@ -77,6 +81,12 @@ const clientsRoute = createRoute({
   component: ClientsPage,
 })
 
+const customFieldsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/clients/champs-personnalises',
+  component: CustomFieldsPage,
+})
+
 const historyRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/historique',
@@ -108,6 +118,7 @@ const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     homeRoute,
     clientsRoute,
+    customFieldsRoute,
     historyRoute,
     binRoute,
     settingsHomeRoute,

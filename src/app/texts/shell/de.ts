@@ -6,6 +6,7 @@ export const shellDe: typeof shellFr = {
   navigation: {
     label: 'Hauptnavigation',
     clients: 'Kunden',
+    customFields: 'Eigene Felder',
     history: 'Verlauf',
     bin: 'Papierkorb',
     settings: 'Einstellungen',

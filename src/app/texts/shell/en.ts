@@ -6,6 +6,7 @@ export const shellEn: typeof shellFr = {
   navigation: {
     label: 'Main navigation',
     clients: 'Clients',
+    customFields: 'Custom fields',
     history: 'History',
     bin: 'Bin',
     settings: 'Settings',

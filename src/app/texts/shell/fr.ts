@@ -4,6 +4,7 @@ export const shellFr = {
   navigation: {
     label: 'Navigation principale',
     clients: 'Clients',
+    customFields: 'Champs personnalisés',
     history: 'Historique',
     bin: 'Corbeille',
     settings: 'Paramètres',

@@ -6,6 +6,7 @@ export const shellNl: typeof shellFr = {
   navigation: {
     label: 'Hoofdnavigatie',
     clients: 'Klanten',
+    customFields: 'Eigen velden',
     history: 'Geschiedenis',
     bin: 'Prullenbak',
     settings: 'Instellingen',

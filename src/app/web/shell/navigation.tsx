@@ -1,5 +1,13 @@
 import { Tooltip } from '@mantine/core'
-import { type Icon, IconHistory, IconSettings, IconTheater, IconTrash, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconForms,
+  IconHistory,
+  IconSettings,
+  IconTheater,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { mayChangeSettings } from '#features/firm/settings-rights.ts'
@@ -8,8 +16,10 @@ import { useMe } from '#features/sign-in/web/use-me.ts'
 import styles from './navigation.module.css'
 
 interface Entry {
-  id: 'clients' | 'history' | 'bin' | 'settings'
-  to: '/clients' | '/historique' | '/corbeille' | '/parametres'
+  id: 'clients' | 'customFields' | 'history' | 'bin' | 'settings'
+  to: '/clients' | '/clients/champs-personnalises' | '/historique' | '/corbeille' | '/parametres'
+  /** It belongs to the entry before it. */
+  isInner?: boolean
   icon: Icon
   /** Others do not even see that it is there. */
   may?: (user: Me['user']) => boolean
@@ -18,6 +28,13 @@ interface Entry {
 /** The parts of the product that exist. */
 const ENTRIES: readonly Entry[] = [
   { id: 'clients', to: '/clients', icon: IconUsers },
+  {
+    id: 'customFields',
+    to: '/clients/champs-personnalises',
+    icon: IconForms,
+    isInner: true,
+    may: mayChangeSettings,
+  },
   { id: 'history', to: '/historique', icon: IconHistory },
   { id: 'bin', to: '/corbeille', icon: IconTrash },
   { id: 'settings', to: '/parametres', icon: IconSettings, may: mayChangeSettings },
@@ -34,19 +51,23 @@ export function Navigation({ folded = false, onGo }: { folded?: boolean; onGo?: 
         {!folded && <span className={styles.firm}>{firm.name}</span>}
       </div>
       <div className={styles.entries}>
-        {ENTRIES.filter(({ may }) => may?.(user) ?? true).map(({ id, to, icon: EntryIcon }) => (
-          <Tooltip key={id} label={t(`navigation.${id}`)} position="right" disabled={!folded}>
-            <Link
-              to={to}
-              className={styles.entry ?? ''}
-              {...(folded && { 'aria-label': t(`navigation.${id}`) })}
-              onClick={() => onGo?.()}
-            >
-              <EntryIcon size={18} stroke={1.7} aria-hidden />
-              {!folded && t(`navigation.${id}`)}
-            </Link>
-          </Tooltip>
-        ))}
+        {ENTRIES.filter(({ may }) => may?.(user) ?? true).map(
+          ({ id, to, icon: EntryIcon, isInner = false }) => (
+            <Tooltip key={id} label={t(`navigation.${id}`)} position="right" disabled={!folded}>
+              <Link
+                to={to}
+                className={styles.entry ?? ''}
+                activeOptions={{ exact: to === '/clients', includeSearch: false }}
+                data-inner={(isInner && !folded) || undefined}
+                {...(folded && { 'aria-label': t(`navigation.${id}`) })}
+                onClick={() => onGo?.()}
+              >
+                {(folded || !isInner) && <EntryIcon size={18} stroke={1.7} aria-hidden />}
+                {!folded && t(`navigation.${id}`)}
+              </Link>
+            </Tooltip>
+          ),
+        )}
       </div>
       {firm.fictional && <FictionalMark folded={folded} />}
     </nav>

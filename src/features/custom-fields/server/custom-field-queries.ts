@@ -87,6 +87,12 @@ export async function countValues(db: FirmDb, fieldId: number): Promise<number> 
   return counted?.values ?? 0
 }
 
+/** What is not retired of a list. */
+export const LIVING = sql`deleted_at IS NULL`
+
+/** The living fields of a category. */
+export const livingIn = (categoryId: number): SQL => sql`${LIVING} AND category_id = ${categoryId}`
+
 type List = 'custom_field_categories' | 'custom_fields' | 'custom_field_options'
 
 /** Takes rows off their list; what the history says of them keeps their names, and undoing it brings them back. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
 import { recordSettings } from '#features/change-sets/server/record-settings-queries.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
@@ -9,7 +9,7 @@ import { AppError } from '#kernel/app-error.ts'
 import type { Filter } from '#kernel/filters/filter.ts'
 import { reorderRows } from '#platform/db/reorder-rows.ts'
 import type { CategoryChanges, CustomCategory, NewCategory } from '../custom-fields-api.ts'
-import { listCategories } from './custom-field-queries.ts'
+import { LIVING, listCategories } from './custom-field-queries.ts'
 import { nameToKeep } from './keep-name.ts'
 import { teller } from './told-settings.ts'
 
@@ -70,7 +70,7 @@ export const orderCategories = (actor: Actor, ids: readonly number[]): Promise<v
   actor.db.transaction(async tx => {
     await lockLists(tx)
     const categories = await listCategories(tx)
-    const moved = await reorderRows(tx, customFieldCategories, ids, sql`deleted_at IS NULL`)
+    const moved = await reorderRows(tx, customFieldCategories, ids, LIVING)
     await recordSettings(
       tx,
       moved.map(({ id, before, after }) =>

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { changeForSettings } from '#features/change-sets/server/change-for-settings.ts'
 import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
 import { recordSettings, type SettingChange } from '#features/change-sets/server/record-settings-queries.ts'
@@ -18,7 +18,7 @@ import {
   MOST_OPTIONS,
   type NewField,
 } from '../custom-fields-api.ts'
-import { findChoosers, listCategories, retire } from './custom-field-queries.ts'
+import { findChoosers, listCategories, livingIn, retire } from './custom-field-queries.ts'
 import { nameToKeep } from './keep-name.ts'
 import { teller } from './told-settings.ts'
 import { findCategory } from './write-categories.ts'
@@ -85,8 +85,7 @@ export const orderFields = (actor: Actor, categoryId: number, ids: readonly numb
   actor.db.transaction(async tx => {
     await lockLists(tx)
     const category = findCategory(await listCategories(tx), categoryId)
-    const which = sql`deleted_at IS NULL AND category_id = ${categoryId}`
-    const moved = await reorderRows(tx, customFields, ids, which)
+    const moved = await reorderRows(tx, customFields, ids, livingIn(categoryId))
     const namesOf = new Map(category.fields.map(field => [field.id, field]))
     await recordSettings(
       tx,

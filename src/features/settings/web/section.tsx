@@ -5,7 +5,8 @@ import { Failure } from '#ui/failure.tsx'
 import styles from './settings.module.css'
 
 interface SectionProps<Data> {
-  title: string
+  /** Without one, the page has it already. */
+  title?: string
   hint: string
   /** What can be added. */
   action?: ReactNode
@@ -20,9 +21,11 @@ export function Section<Data>({ title, hint, action, query, children }: SectionP
     <Stack gap="md" component="section" className={styles.section ?? ''}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <div className={styles.heading}>
-          <Title order={2} size="h4">
-            {title}
-          </Title>
+          {title !== undefined && (
+            <Title order={2} size="h4">
+              {title}
+            </Title>
+          )}
           <Text c="dimmed">{hint}</Text>
         </div>
         {data !== undefined && action}

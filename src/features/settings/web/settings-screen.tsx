@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { mayChangeSettings } from '#features/firm/settings-rights.ts'
 import { mayManageLabels } from '#features/labels/label-rights.ts'
 import type { FirmRole } from '#features/sign-in/sign-in-api.ts'
-import { usePageTitle } from '#ui/page-title.ts'
 import { CollaboratorsSection } from './collaborators-section.tsx'
 import { FirmSection } from './firm-section.tsx'
 import { LabelsSection } from './labels-section.tsx'
@@ -43,7 +42,6 @@ export function SettingsScreen({
 }) {
   const { t } = useTranslation('settings')
   const parts = useRef<HTMLElement>(null)
-  usePageTitle(t('title'))
   // On a phone the parts stand in one line, of which the current one may be out of sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each other part.
   useEffect(() => {

@@ -17,6 +17,7 @@ export const bulkEditDe: typeof bulkEditFr = {
     add: 'Später um',
     remove: 'Früher um',
   },
+  memberVerbs: { add: 'Hinzufügen', remove: 'Entfernen' },
   units: { days: 'Tage', months: 'Monate', years: 'Jahre' },
   amountOf: 'Wie viel, für „{{field}}“',
   unitOf: 'Einheit, für „{{field}}“',

@@ -17,6 +17,7 @@ export const bulkEditEn: typeof bulkEditFr = {
     add: 'Later by',
     remove: 'Earlier by',
   },
+  memberVerbs: { add: 'Add', remove: 'Take away' },
   units: { days: 'days', months: 'months', years: 'years' },
   amountOf: 'How much, for “{{field}}”',
   unitOf: 'Unit, for “{{field}}”',

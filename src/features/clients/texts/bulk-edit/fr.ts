@@ -16,6 +16,7 @@ export const bulkEditFr = {
     add: 'Avancer de',
     remove: 'Reculer de',
   },
+  memberVerbs: { add: 'Ajouter', remove: 'Retirer' },
   units: { days: 'jours', months: 'mois', years: 'ans' },
   amountOf: 'Combien, pour « {{field}} »',
   unitOf: 'Unité, pour « {{field}} »',

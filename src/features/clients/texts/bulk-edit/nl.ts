@@ -17,6 +17,7 @@ export const bulkEditNl: typeof bulkEditFr = {
     add: 'Later met',
     remove: 'Vroeger met',
   },
+  memberVerbs: { add: 'Toevoegen', remove: 'Weghalen' },
   units: { days: 'dagen', months: 'maanden', years: 'jaar' },
   amountOf: 'Hoeveel, voor “{{field}}”',
   unitOf: 'Eenheid, voor “{{field}}”',

@@ -2,7 +2,7 @@ import type { ChangeSetRequest } from '#features/change-sets/change-sets-api.ts'
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import type { Verb } from '#kernel/changes/edit.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
-import { familyOf } from '#kernel/fields/field-kinds.ts'
+import { isMissing } from '#kernel/fields/value-state.ts'
 
 type Edit = NonNullable<ChangeSetRequest['edits']>[number]
 
@@ -42,7 +42,7 @@ export function withLabel(draft: BulkDraft, label: number, mark: LabelMark | und
 }
 
 /** Whether a draft says what is to be done. */
-const isComplete = ({ verb, value }: FieldDraft): boolean => verb === 'clear' || (value ?? null) !== null
+const isComplete = ({ verb, value }: FieldDraft): boolean => verb === 'clear' || !isMissing(value ?? null)
 
 /** The edits that a draft asks for; fields that lack a value are left out. */
 export function editsOf({ fields, labels }: BulkDraft): Edit[] {
@@ -72,5 +72,5 @@ const NUMBERS = ['enterpriseNumber', 'vatNumber', 'nationalNumber']
 export function bulkVerbs(field: DescribedField): readonly Verb[] {
   if (field.id === 'identity.name') return []
   if (NUMBERS.includes(field.kind)) return field.verbs.filter(verb => verb === 'clear')
-  return familyOf(field) === 'set' ? [] : field.verbs
+  return field.verbs
 }

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { HeldValues } from '#features/change-sets/change-sets-api.ts'
 import type { Verb } from '#kernel/changes/edit.ts'
+import { familyOf } from '#kernel/fields/field-kinds.ts'
 import { filterSentence } from '#kernel/filters/filter-sentence.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import type { CellEditing } from '../editing/editability.ts'
@@ -32,6 +33,11 @@ export function FieldEdit({ field, barred, draft, held, isIncomplete, editing, o
   const change = (verb: string | null) =>
     onChange(verb === null || verb === KEEP ? undefined : { verb: verb as Verb })
   const label = field.label
+  const isSet = familyOf(field) === 'set'
+  const needsValue = isSet ? draft?.verb !== 'clear' : draft?.verb === 'set'
+  // Of members of a set the verbs say what they say; of a day, by how much it moves.
+  const verbLabel = (verb: Verb | typeof KEEP) =>
+    isSet && (verb === 'add' || verb === 'remove') ? t(`memberVerbs.${verb}`) : t(`verbs.${verb}`)
   const barredHint =
     barred &&
     (barred === 'notBulk'
@@ -50,21 +56,23 @@ export function FieldEdit({ field, barred, draft, held, isIncomplete, editing, o
         size="xs"
         allowDeselect={false}
         disabled={barred !== undefined}
-        data={[KEEP, ...bulkVerbs(field)].map(verb => ({ value: verb, label: t(`verbs.${verb as Verb}`) }))}
+        data={[KEEP, ...bulkVerbs(field)].map(verb => ({ value: verb, label: verbLabel(verb as Verb) }))}
         value={draft?.verb ?? KEEP}
         onChange={change}
       />
       <div>
-        {draft && draft.verb === 'set' && (
+        {draft && needsValue && (
           <ValueInput
             label={t('valueOf', { field: label })}
             field={field}
             value={draft.value}
-            onChange={value => onChange(value === undefined ? { verb: 'set' } : { verb: 'set', value })}
+            onChange={value =>
+              onChange(value === undefined ? { verb: draft.verb } : { verb: draft.verb, value })
+            }
             editing={editing}
           />
         )}
-        {draft && (draft.verb === 'add' || draft.verb === 'remove') && (
+        {draft && !isSet && (draft.verb === 'add' || draft.verb === 'remove') && (
           <ShiftInput
             field={label}
             value={draft.value}

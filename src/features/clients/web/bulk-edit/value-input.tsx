@@ -5,7 +5,7 @@ import { editablePortfolios } from '#features/change-sets/change-rights.ts'
 import type { DescribedField } from '#features/clients/clients-api.ts'
 import { belgianDay } from '#kernel/day.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
-import { isDateKind } from '#kernel/fields/field-kinds.ts'
+import { familyOf, isDateKind } from '#kernel/fields/field-kinds.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { ClientSelect } from '../client-select.tsx'
 import type { CellEditing } from '../editing/editability.ts'
@@ -13,6 +13,7 @@ import { pickOptions } from '../editing/pick-options.ts'
 import { useProblemWords } from '../editing/problem-words.ts'
 import { inputText, readInput } from '../editing/read-input.ts'
 import { DayInput } from '../panels/value-editors/day-input.tsx'
+import { PickedValues } from '../panels/value-editors/picked-values.tsx'
 import { TypedInput, type TypedInputProps } from '../panels/value-editors/typed-input.tsx'
 
 export interface ValueInputProps {
@@ -35,6 +36,17 @@ export function ValueInput(props: ValueInputProps) {
   const reading = useReading(field)
   if (field.kind === 'client') return <ClientInput {...props} />
   if (PICKED.includes(field.kind)) return <PickedInput {...props} />
+  if (familyOf(field) === 'set') {
+    return (
+      <PickedValues
+        label={label}
+        field={field}
+        value={Array.isArray(value) ? value : []}
+        onChange={next => onChange(next.length > 0 ? (next as FieldValue) : undefined)}
+        offersEmpty={false}
+      />
+    )
+  }
   if (isDateKind(field.kind)) {
     const day = typeof value === 'string' ? value : undefined
     return <DayInput label={label} field={field} value={day} onChange={onChange} {...reading} />
@@ -112,6 +124,7 @@ function TextInput({ label, field, value, onChange }: ValueInputProps) {
       {...useReading(field)}
       onChange={onChange}
       {...(field.kind === 'money' ? { rightSection: '€' } : {})}
+      hasLines={field.kind === 'longText'}
     />
   )
 }

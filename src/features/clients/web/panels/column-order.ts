@@ -20,7 +20,9 @@ export function columnGroups(fields: Fields, layout: ColumnLayout): readonly Col
   const place = new Map(layout.order.map((id, index) => [id, index]))
   const placeOf = (field: DescribedField) => place.get(field.id) ?? Number.POSITIVE_INFINITY
   const groups = new Map<FieldGroup, DescribedField[]>()
-  for (const field of fields.values()) groups.set(field.group, [...(groups.get(field.group) ?? []), field])
+  for (const field of fields.values()) {
+    if (!field.unlisted) groups.set(field.group, [...(groups.get(field.group) ?? []), field])
+  }
   return [...groups].map(([group, columns]) => ({
     group,
     label: columns[0]?.groupLabel ?? group,

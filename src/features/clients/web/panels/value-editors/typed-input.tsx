@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Textarea, TextInput } from '@mantine/core'
+import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TypedReading } from './typed-values.ts'
 
@@ -18,6 +18,8 @@ export interface TypedInputProps {
   leftSection?: ReactNode
   rightSection?: ReactNode
   numeric?: boolean
+  /** For a text of several lines. */
+  hasLines?: boolean
 }
 
 /** A box for a value that is typed; what cannot be understood stays in it, with the reason. */
@@ -40,19 +42,19 @@ export function TypedInput(props: TypedInputProps) {
     props.onChange('problem' in nextReading ? undefined : nextReading.value)
   }
 
-  return (
-    <TextInput
-      aria-label={props.label}
-      size="xs"
-      value={typed}
-      onChange={event => change(event.currentTarget.value)}
-      onBlur={() => setLeft(true)}
-      error={complaint ?? ('problem' in reading ? undefined : props.problem)}
-      placeholder={props.placeholder}
-      leftSection={props.leftSection}
-      rightSection={props.rightSection}
-      {...(props.numeric ? { inputMode: 'numeric' as const } : {})}
-      autoComplete="off"
-    />
-  )
+  const box = {
+    'aria-label': props.label,
+    size: 'xs',
+    value: typed,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      change(event.currentTarget.value),
+    onBlur: () => setLeft(true),
+    error: complaint ?? ('problem' in reading ? undefined : props.problem),
+    placeholder: props.placeholder,
+    leftSection: props.leftSection,
+    rightSection: props.rightSection,
+    autoComplete: 'off',
+  }
+  if (props.hasLines) return <Textarea {...box} autosize minRows={3} maxRows={8} />
+  return <TextInput {...box} {...(props.numeric ? { inputMode: 'numeric' as const } : {})} />
 }
