@@ -50,6 +50,41 @@ describe('Someone who works with the keyboard or a screen reader', () => {
     300_000,
   )
 
+  test.each(['light', 'dark'] as const)(
+    'finds every part of the custom fields named and readable, in %s',
+    async colorScheme => {
+      const page = await demo().visit('admin', { colorScheme })
+      const post = (path: string, data: object) => page.request.post(`${demo().address}${path}`, { data })
+      const name = { fr: `Catégorie ${colorScheme}` }
+      const category = await (await post('/api/custom-field-categories', { name })).json()
+      const options = [{ fr: 'Rouge' }, { fr: 'Vert' }]
+      await post('/api/custom-fields', { categoryId: category.id, name, kind: 'choice', options })
+      await page.goto(`${demo().address}/clients/champs-personnalises`)
+      const region = page.getByRole('region', { name: name.fr })
+      await region.getByRole('row').nth(1).waitFor()
+      expect(['page', await problemsOf(page)]).toEqual(['page', []])
+      const closeDialog = async (part: string) => {
+        await page.getByRole('dialog').waitFor()
+        expect([part, await problemsOf(page)]).toEqual([part, []])
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await page.getByRole('button', { name: `Réglages de ${name.fr}` }).click()
+      await page.getByRole('button', { name: 'Dans les autres langues' }).click()
+      await closeDialog('category')
+      for (const action of ['Modifier…', 'Changer de type…', 'Supprimer…']) {
+        await region
+          .getByRole('row')
+          .nth(1)
+          .getByRole('button', { name: /^Actions pour/ })
+          .click()
+        await page.getByRole('menuitem', { name: action }).click()
+        await closeDialog(action)
+      }
+    },
+    120_000,
+  )
+
   test.each([
     ['light', 'Anglais'],
     ['dark', 'Allemand'],

@@ -88,8 +88,8 @@ export const countClients = route({
   answer: z.object({ counts: z.array(z.int()) }),
 })
 
-/** A group of columns: one of the product, or `custom.<id>` of a category of fields that the firm has made. */
-export const fieldGroupSchema = z.union([z.enum(FIELD_GROUPS), z.templateLiteral(['custom.', z.int()])])
+/** A group of columns: one of the product, or `category.<id>` of a category of fields that the firm has made. */
+export const fieldGroupSchema = z.union([z.enum(FIELD_GROUPS), z.templateLiteral(['category.', z.int()])])
 
 const choiceSchema = z.object({
   value: z.union([z.string(), z.number()]),

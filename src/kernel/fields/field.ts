@@ -40,7 +40,7 @@ export const FIELD_GROUPS = [
   'mail',
 ] as const
 /** A group of columns: one of the product, or a category of fields that the firm has made. */
-export type FieldGroup = (typeof FIELD_GROUPS)[number] | `custom.${number}`
+export type FieldGroup = (typeof FIELD_GROUPS)[number] | `category.${number}`
 
 /** One of the values that a field can take: a code of the product, or the id of a thing of the firm. */
 export interface Choice {

@@ -21,7 +21,7 @@ function customField(
   return {
     ...field(
       `custom.${id}`,
-      `custom.${categoryId}`,
+      `category.${categoryId}`,
       fieldKindOf(kind),
       name,
       { in: 'custom', fieldId: id, column: CUSTOM_COLUMNS[kind] },

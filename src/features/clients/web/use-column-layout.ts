@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   type ColumnLayout,
   getColumnLayout,
@@ -34,8 +34,11 @@ export function useColumnLayout(
   view: SavedFilter['view'],
 ): LayoutControls {
   const queries = useQueryClient()
-  const [kept, setKept] = useState(() => completeLayout(atStart, fields))
-  const [layout, setLayout] = useState(() => seenThrough(view, kept))
+  const [remembered, setKept] = useState(atStart)
+  // Colleagues may add fields meanwhile, and take some away.
+  const kept = useMemo(() => completeLayout(remembered, fields), [remembered, fields])
+  const [arranged, setLayout] = useState(() => seenThrough(view, kept))
+  const layout = useMemo(() => completeLayout(arranged, fields), [arranged, fields])
   const [shownView, setShownView] = useState(view)
   if (view !== shownView) {
     setShownView(view)
@@ -55,7 +58,7 @@ export function useColumnLayout(
 
   return {
     layout,
-    change: next => setLayout(completeLayout(next, fields)),
+    change: setLayout,
     save: async () => {
       putLater.cancel()
       await put(layout)
@@ -65,7 +68,7 @@ export function useColumnLayout(
       putLater.cancel()
       await call(resetColumnLayout)
       remember(null)
-      setKept(completeLayout(null, fields))
+      setKept(null)
       setLayout(completeLayout(null, fields))
     },
     keep: part => {

@@ -139,7 +139,7 @@ onEachDatabase('Fields that a firm makes', database => {
       const id = await create({ categoryId, name: { fr: 'Notaire' }, kind: 'text', required: true })
       const { json } = await ask('GET', '/api/fields')
       expect(json.fields.find((field: { id: string }) => field.id === `custom.${id}`)).toMatchObject({
-        group: `custom.${categoryId}`,
+        group: `category.${categoryId}`,
         groupLabel: 'Juridique',
         label: 'Notaire',
         required: true,
