@@ -28,6 +28,7 @@ await runCommand(async () => {
     await takeBulkEdit(browser, server.address)
     await takeDeletion(browser, server.address)
     await takeHistory(browser, server.address)
+    await takeCustomFields(browser, server.address)
   } finally {
     await browser.close()
     await server.stop()
@@ -132,6 +133,31 @@ async function takeHistory(browser: Browser, address: string): Promise<void> {
     .click()
   await page.getByRole('region', { name: 'Valeurs, avant et après' }).waitFor()
   await take(page, 'history')
+  await page.context().close()
+}
+
+/** A category of the firm, with fields of several kinds. */
+async function takeCustomFields(browser: Browser, address: string): Promise<void> {
+  const page = await openOffice(browser, address)
+  const post = async (path: string, data: object) =>
+    (await (await page.request.post(`${address}/api/${path}`, { data })).json()) as { id: number }
+  const { id: categoryId } = await post('custom-field-categories', {
+    name: { fr: 'Secrétariat social', nl: 'Sociaal secretariaat' },
+    description: 'Ce que la paie doit savoir des employeurs.',
+    criteria: { field: 'identity.kind', op: 'in', value: ['legal', 'selfEmployed'] },
+  })
+  for (const [name, kind, more] of [
+    ['Nombre de travailleurs', 'number', { required: true }],
+    ['Caisse', 'choice', { options: [{ fr: 'Acerta' }, { fr: 'Liantis' }, { fr: 'Partena' }] }],
+    ['Règlement de travail', 'document', {}],
+    ['Gestionnaire de paie', 'user', {}],
+    ['Remarques', 'longText', {}],
+  ] as const) {
+    await post('custom-fields', { categoryId, name: { fr: name }, kind, ...more })
+  }
+  await page.getByRole('link', { name: 'Champs personnalisés' }).click()
+  await page.getByRole('row', { name: /^Remarques/ }).waitFor()
+  await take(page, 'custom-fields')
   await page.context().close()
 }
 

@@ -54,6 +54,14 @@ interface Operation {
   attempt(attempt: Attempt): Promise<boolean>
 }
 
+const SETTINGS = [
+  '/api/firm',
+  '/api/collaborators',
+  '/api/portfolio-settings',
+  '/api/loupe-links/settings',
+  '/api/custom-fields',
+]
+
 const OPERATIONS: readonly Operation[] = [
   {
     name: 'see a client, its history, and count it',
@@ -136,9 +144,7 @@ const OPERATIONS: readonly Operation[] = [
     may: isAdministrator,
     attempt: async ({ app, cookie }) => {
       const seen = await Promise.all(
-        ['/api/firm', '/api/collaborators', '/api/portfolio-settings', '/api/loupe-links/settings'].map(
-          async path => wasAllowed(await app.ask('GET', path, { cookie })),
-        ),
+        SETTINGS.map(async path => wasAllowed(await app.ask('GET', path, { cookie }))),
       )
       const role = { name: { fr: 'Rôle', nl: 'Rol', de: 'Rolle', en: 'Role' } }
       const added = await app.ask('POST', '/api/assignment-roles', { cookie, body: role })
