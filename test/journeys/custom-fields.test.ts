@@ -119,7 +119,7 @@ describe('An administrator who adds fields to her clients', () => {
     await page.getByText('Pas dans la liste').waitFor()
     await page.getByRole('link', { name: 'Clients', exact: true }).click()
     await page.getByRole('columnheader', { name: 'Nom' }).first().waitFor()
-    expect(await page.getByRole('columnheader', { name: PAYROLL }).count()).toBe(0)
+    await page.getByRole('columnheader', { name: PAYROLL }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Colonnes' }).click()
     await page
       .getByRole('heading', { name: 'Colonnes' })

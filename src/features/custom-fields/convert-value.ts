@@ -18,7 +18,9 @@ export function convertValue(
   const words = tidyText(to.kind, inWords(value, from, language))
   if (words === '' || words.length > maxLengthOf(to.kind)) return undefined
   const reading = meaningOf(to.kind).read(words, to)
-  return 'problem' in reading || isMissing(reading.value) ? undefined : reading.value
+  if ('problem' in reading || isMissing(reading.value)) return undefined
+  // Of 1.250 nobody can say what was meant.
+  return reading.warning === 'dotForThousands' ? undefined : reading.value
 }
 
 /** What has to be added to what a field can be, so that all these values can be among it; each name once. */
@@ -55,8 +57,6 @@ function asChosen(value: FieldValue, to: Field): FieldValue | undefined {
 
 /** The value as a person would type it, numbers without what groups their thousands. */
 function inWords(value: FieldValue, field: Field, language: Language): string {
-  if (field.kind === 'number' || field.kind === 'money') {
-    return language === 'en' ? String(value) : String(value).replace('.', ',')
-  }
+  if (field.kind === 'number' || field.kind === 'money') return String(value).replace('.', ',')
   return meaningOf(field.kind).format(value, field, language)
 }

@@ -81,7 +81,8 @@ function textOfAmount(amount: number): string | undefined {
 /** What binary fractions add beyond the sixth decimal is no part of the number. */
 function textOfDecimal(number: number): string | undefined {
   const rounded = Number(number.toFixed(6))
-  return Math.abs(number - rounded) < 1e-9 ? String(rounded) : undefined
+  // With a comma: a dot before three digits would be that of thousands.
+  return Math.abs(number - rounded) < 1e-9 ? String(rounded).replace('.', ',') : undefined
 }
 
 /** Births of 2000 to 2009 start with zeros that a number does not keep. */

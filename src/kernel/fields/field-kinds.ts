@@ -269,7 +269,9 @@ function readSet(typed: string, field: Field): Reading {
 function namesOf(choice: Choice): string[] {
   const texts = [choice.label, ...(choice.short === undefined ? [] : [choice.short])]
   const names = texts.flatMap(text => (typeof text === 'string' ? [text] : Object.values(text)))
-  return [String(choice.value), ...names, ...(choice.aliases ?? [])]
+  // A code is a name too; the id of a thing of the firm is none, or it would stand before another's name.
+  const codes = typeof choice.value === 'string' ? [choice.value] : []
+  return [...codes, ...names, ...(choice.aliases ?? [])]
 }
 
 /** The label of a value, in short when the choice has a short one. */

@@ -40,7 +40,7 @@ export async function addClient(
       const catalogue = await getCatalogue(tx, [...actor.portfolios.keys()])
       const values = readNewValues(body, catalogue)
       refuseWithoutRight(actor, values, catalogue)
-      refuseWhere(await takenBy(tx, actor, values, secrets))
+      refuseWhere(await takenBy(tx, actor, values, catalogue, secrets))
       const added = await addClients(
         tx,
         actor,
@@ -119,11 +119,12 @@ function refuseWithoutRight(actor: Actor, values: FieldValues, { byId }: Catalog
   throw new AppError('noRight', { fields: refused.map(id => problemAt(id, 'noRight', null, byId.get(id))) })
 }
 
-/** The numbers that another client has, and a client to bill that is not there or not for this user to know. */
+/** The numbers that another client has, and clients who are named but are not there, or not for this user to know. */
 async function takenBy(
   tx: FirmTransaction,
   actor: Actor,
   values: FieldValues,
+  { byId }: Catalogue,
   secrets: SecretBox,
 ): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
@@ -131,10 +132,18 @@ async function takenBy(
     const problem = client ? 'duplicateOf' : 'duplicate'
     problems.push({ path: pathOf(field), problem, params: { name: client?.name ?? '' } })
   }
-  const payer = values['billing.billedTo']
-  if (typeof payer === 'number') {
-    const found = await findReadableClients(tx, [payer], [...actor.portfolios.keys()])
-    if (found.length === 0) problems.push(problemAt('billing.billedTo', 'unknownClient', payer))
+  const named = Object.entries(values).filter(
+    ([id, value]) => value !== null && byId.get(id)?.kind === 'client',
+  )
+  const found = new Set(
+    await findReadableClients(
+      tx,
+      named.map(([, value]) => Number(value)),
+      [...actor.portfolios.keys()],
+    ),
+  )
+  for (const [id, value] of named) {
+    if (!found.has(Number(value))) problems.push(problemAt(id, 'unknownClient', value))
   }
   return problems
 }

@@ -14,8 +14,11 @@ interface InvertibleList {
   table: string
   /** A row `list` of it is on clients, or has rows of its own that are. */
   isHeld: SQL
+  /** What a row `list` stands in is there. */
+  hasPlace?: SQL
 }
 
+/** What things stand in comes before them. */
 const LISTS: Partial<Record<SettingEntity, InvertibleList>> = {
   label: {
     table: 'labels',
@@ -28,11 +31,15 @@ const LISTS: Partial<Record<SettingEntity, InvertibleList>> = {
   },
   customField: {
     table: 'custom_fields',
+    hasPlace: sql`EXISTS (SELECT FROM custom_field_categories place
+      WHERE place.firm_id = list.firm_id AND place.id = list.category_id AND place.deleted_at IS NULL)`,
     isHeld: sql`EXISTS (SELECT FROM client_custom_values own
       WHERE own.firm_id = list.firm_id AND own.field_id = list.id)`,
   },
   customFieldOption: {
     table: 'custom_field_options',
+    hasPlace: sql`EXISTS (SELECT FROM custom_fields place
+      WHERE place.firm_id = list.firm_id AND place.id = list.field_id AND place.deleted_at IS NULL)`,
     isHeld: sql`EXISTS (SELECT FROM client_custom_values own
       WHERE own.firm_id = list.firm_id AND own.field_id = list.field_id
         AND (own.reference = list.id OR own.members @> ARRAY[list.id]))`,
@@ -63,7 +70,8 @@ export async function findListLines(tx: FirmTransaction, setId: number): Promise
   const lines = await tx.query<SettingChange>(sql`
     SELECT entity, entity_id AS "entityId", name, field, before, after FROM setting_lines
     WHERE firm_id = ${tx.firmId} AND set_id = ${setId} ORDER BY entity, entity_id, field`)
-  return lines.filter(isInvertible)
+  const entities = Object.keys(LISTS)
+  return lines.filter(isInvertible).sort((a, b) => entities.indexOf(a.entity) - entities.indexOf(b.entity))
 }
 
 /**
@@ -131,7 +139,9 @@ function changeOf(tx: FirmTransaction, line: SettingChange): SQL {
   const table = sql.identifier(listOf(entity).table)
   const it = sql`firm_id = ${tx.firmId} AND id = ${entityId}`
   if (isBirth(line)) {
-    return sql`UPDATE ${table} SET deleted_at = NULL WHERE ${it} AND deleted_at IS NOT NULL RETURNING id`
+    const { hasPlace = sql`true` } = listOf(entity)
+    return sql`UPDATE ${table} list SET deleted_at = NULL
+      WHERE ${it} AND deleted_at IS NOT NULL AND ${hasPlace} RETURNING id`
   }
   const language = /^name\.(\w+)$/.exec(field)?.[1]
   if (language !== undefined) {
@@ -142,6 +152,11 @@ function changeOf(tx: FirmTransaction, line: SettingChange): SQL {
   const column = COLUMNS[field]
   if (!column) throw new Error(`Changes of ${entity} ${field} cannot be taken back.`)
   const [name, type] = [sql.identifier(column.name), sql.raw(column.type)]
+  const isThere =
+    field === 'categoryId'
+      ? sql`EXISTS (SELECT FROM custom_field_categories place
+          WHERE place.firm_id = ${tx.firmId} AND place.id = ${after}::integer AND place.deleted_at IS NULL)`
+      : sql`true`
   return sql`UPDATE ${table} SET ${name} = ${after}::${type}
-    WHERE ${it} AND ${name} IS NOT DISTINCT FROM ${before}::${type} AND deleted_at IS NULL RETURNING id`
+    WHERE ${it} AND ${isThere} AND ${name} IS NOT DISTINCT FROM ${before}::${type} AND deleted_at IS NULL RETURNING id`
 }

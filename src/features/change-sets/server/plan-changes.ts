@@ -1,5 +1,5 @@
 import type { ClientField } from '#features/clients/fields/client-field.ts'
-import { cellValue } from '#features/clients/server/cell-text.ts'
+import { cellValue, isCellText } from '#features/clients/server/cell-text.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { belgianDay } from '#kernel/day.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
@@ -132,5 +132,7 @@ const toValue = (members: FieldTally['before']): FieldValue =>
 
 function onlyOne<Key extends string>(key: Key, field: ClientField, texts: FieldTally['before']) {
   const [text = null] = texts as ReadonlySet<string | null>
-  return texts.size === 1 ? ({ [key]: cellValue(field, text) } as Record<Key, FieldValue>) : {}
+  return texts.size === 1 && (text === null || isCellText(field, text))
+    ? ({ [key]: cellValue(field, text) } as Record<Key, FieldValue>)
+    : {}
 }

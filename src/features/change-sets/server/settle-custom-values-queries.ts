@@ -16,9 +16,9 @@ export async function settleCustomValues(
   tx: FirmTransaction,
   settings: readonly SettingChange[],
 ): Promise<void> {
-  for (const { entity, entityId, field, after } of settings) {
+  for (const { entityId, after } of settings.filter(isOtherKind)) {
     const kind = CUSTOM_KINDS.find(one => one === after)
-    if (entity !== 'customField' || field !== 'kind' || !kind) continue
+    if (!kind) continue
     await asWriter(tx, async () => move(tx, entityId, CUSTOM_COLUMNS[kind]))
   }
 }
@@ -40,3 +40,30 @@ function valueFor(column: CustomColumn) {
   if (column === 'reference') return sql`coalesce(own.members[1], own.text::integer)`
   return sql`${CUSTOM_TEXT}::${sql.raw(CUSTOM_TYPES[column])}`
 }
+
+/**
+ * Whether values were written, since a set that made fields ones of another kind, into one of these: of them nobody can
+ * say what they would be as values of the former kind.
+ */
+export async function hasWrittenSince(
+  tx: FirmTransaction,
+  setId: number,
+  settings: readonly SettingChange[],
+): Promise<boolean> {
+  const fieldIds = settings.filter(isOtherKind).map(({ entityId }) => entityId)
+  if (fieldIds.length === 0) return false
+  const [found] = await tx.query<{ isWritten: boolean }>(sql`
+    SELECT EXISTS (
+      SELECT FROM change_lines l JOIN change_sets s ON s.firm_id = l.firm_id AND s.id = l.set_id
+      WHERE l.firm_id = ${tx.firmId} AND l.set_id > ${setId} AND s.applied_at IS NOT NULL AND l.reason IS NULL
+        AND l.before IS DISTINCT FROM l.after
+        AND (l.field = ANY(${sql.param(fieldIds.map(id => `custom.${id}`))}::text[])
+          OR s.origin IN ('creation', 'import', 'setup') AND EXISTS (
+            SELECT FROM client_custom_values v WHERE v.firm_id = ${tx.firmId} AND v.client_id = l.client_id
+              AND v.field_id = ANY(${sql.param(fieldIds)}::integer[])))
+    ) AS "isWritten"`)
+  return found?.isWritten ?? false
+}
+
+const isOtherKind = ({ entity, field }: SettingChange): boolean =>
+  entity === 'customField' && field === 'kind'

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import type { ClientField } from '#features/clients/fields/client-field.ts'
-import { cellValue, numberHash } from '#features/clients/server/cell-text.ts'
+import { cellValue, isCellText, numberHash } from '#features/clients/server/cell-text.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import type { Actor } from '#features/sign-in/server/actor.ts'
 import { AppError } from '#kernel/app-error.ts'
 import type { FieldValue } from '#kernel/fields/field.ts'
-import { meaningOf } from '#kernel/fields/field-kinds.ts'
 import { editablePortfolios, mayChangeField } from '../change-rights.ts'
 import type { FieldSummary, UndoStanding } from '../change-set.ts'
 import {
@@ -104,7 +103,8 @@ function summaryFor(
   { before, after, ...told }: FieldSummary,
   catalogue: Catalogue,
 ): ChangeSet['summary'][number] {
-  if (changeableField(told.field, catalogue.byId)?.kind === 'client') return told
+  const field = changeableField(told.field, catalogue.byId)
+  if (field ? field.kind === 'client' : told.field.startsWith('custom.')) return told
   return {
     ...told,
     ...(before !== undefined && { before }),
@@ -151,7 +151,7 @@ async function lineDescriber(
     const nameOf = (text: string | null) => (isClient ? names.get(idIn(text) ?? 0) : undefined)
     const isHidden = (text: string | null) =>
       isClient && idIn(text) !== undefined && nameOf(text) === undefined
-    const toldOf = (text: string | null) => (isHidden(text) ? null : told(field, text))
+    const toldOf = (text: string | null) => (isHidden(text) ? null : told(field, line, text))
     const [beforeName, afterName] = [nameOf(line.before), nameOf(line.after)]
     const holder = line.problem === 'duplicate' ? holders(line) : undefined
     return {
@@ -180,11 +180,14 @@ function outcomeOf({ reason, before, after }: FoundLine): Pick<ChangeLine, 'outc
 }
 
 /** The value, or what was typed where that could not be understood. */
-function told(field: ClientField | undefined, text: string | null): FieldValue {
-  if (!field || text === null) return text
-  const value = cellValue(field, text)
-  const isOdd = typeof value === 'number' && Number.isNaN(value)
-  return isOdd || (field.kind === 'yesNo' && !meaningOf(field.kind).holds(value, field)) ? text : value
+function told(
+  field: ClientField | undefined,
+  { field: id }: Pick<FoundLine, 'field'>,
+  text: string | null,
+): FieldValue {
+  // What a field held that is gone may be whom it named, which is not for everybody to know.
+  if (!field) return id.startsWith('custom.') ? null : text
+  return text === null || !isCellText(field, text) ? text : cellValue(field, text)
 }
 
 async function holdersOf(

@@ -23,7 +23,7 @@ export async function refuseStaleLines(
   range: LineRange,
   fields: readonly ClientField[],
 ): Promise<number> {
-  const reason = sql`CASE ${sql.join(staleness(tx, actor, fields), sql` `)} END`
+  const reason = sql`CASE ${sql.join(staleness(tx, actor, range, fields), sql` `)} END`
   // Each line is found by its client, not by a second look at the lines: statistics know nothing of lines this young.
   const refused = await tx.query(sql`
     UPDATE change_lines l SET reason = coalesce(nullif(${reason}, 'unknownChoice'), 'invalid'),
@@ -45,7 +45,12 @@ export async function refuseGoneClients(tx: FirmTransaction, range: LineRange): 
 }
 
 /** The reasons in the order in which they are told, as the branches of a CASE. */
-function staleness(tx: FirmTransaction, actor: ChangingActor, fields: readonly ClientField[]): SQL[] {
+function staleness(
+  tx: FirmTransaction,
+  actor: ChangingActor,
+  range: LineRange,
+  fields: readonly ClientField[],
+): SQL[] {
   const editable = sql`${sql.param(editablePortfolios(actor))}::integer[]`
   const forbidden = fields.filter(field => !mayChangeField(actor, field)).map(({ id }) => id)
   const known = fields.map(({ id }) => id)
@@ -53,7 +58,7 @@ function staleness(tx: FirmTransaction, actor: ChangingActor, fields: readonly C
     sql`WHEN c.portfolio_id <> ALL(${editable}) THEN 'noRight'`,
     sql`WHEN l.field = ANY(${sql.param(forbidden)}::text[]) THEN 'noRight'`,
     sql`WHEN l.field <> ALL(${sql.param(known)}::text[]) THEN 'unknownChoice'`,
-    ...goneFields(tx, fields),
+    ...goneFields(tx, range, fields),
     ...(actor.reachesBin
       ? []
       : [sql`WHEN c.deleted_at IS NOT NULL AND l.field <> ${IN_BIN.id} THEN 'deleted'`]),
@@ -61,14 +66,23 @@ function staleness(tx: FirmTransaction, actor: ChangingActor, fields: readonly C
   ]
 }
 
-/** A field that the firm has made may have been deleted, or become one of another kind. */
-function goneFields(tx: FirmTransaction, fields: readonly ClientField[]): SQL[] {
+/**
+ * A field that the firm has made may have been deleted, or become one of another kind: what was written before that, be
+ * it planned or to be undone, is written as the former kind does.
+ */
+function goneFields(tx: FirmTransaction, { setId }: LineRange, fields: readonly ClientField[]): SQL[] {
   return fields.flatMap(({ id, kind, stored }) => {
     if (stored.in !== 'custom') return []
     return [
       sql`WHEN l.field = ${id} AND NOT EXISTS (
         SELECT FROM custom_fields f WHERE f.firm_id = ${tx.firmId} AND f.id = ${stored.fieldId}
           AND f.deleted_at IS NULL AND f.kind = ${customKindOf(kind)}) THEN 'unknownChoice'`,
+      sql`WHEN l.field = ${id} AND EXISTS (
+        SELECT FROM setting_lines changed
+        WHERE changed.firm_id = ${tx.firmId} AND changed.entity = 'customField' AND changed.entity_id = ${stored.fieldId}
+          AND changed.field = 'kind' AND changed.set_id <> ${setId}
+          AND changed.set_id > (SELECT coalesce(s.undoes_id, s.id) FROM change_sets s
+            WHERE s.firm_id = ${tx.firmId} AND s.id = ${setId})) THEN 'unknownChoice'`,
     ]
   })
 }
@@ -96,9 +110,11 @@ function stalenessOf(tx: FirmTransaction, field: ClientField, editable: SQL, act
     )
   }
   if (field.kind === 'client') {
+    const isBack = field.stored.in === 'custom' && (actor.restores ?? false)
     const readable = sql`${sql.param([...actor.portfolios.keys()])}::integer[]`
     branches.push(sql`WHEN ${of} AND l.after IS NOT NULL AND NOT EXISTS (
-      SELECT FROM clients p WHERE p.firm_id = ${tx.firmId} AND p.id = l.after::integer AND p.deleted_at IS NULL
+      SELECT FROM clients p WHERE p.firm_id = ${tx.firmId} AND p.id = l.after::integer
+        AND (p.deleted_at IS NULL OR ${isBack}::boolean)
         AND p.portfolio_id = ANY(${readable})) THEN 'unknownChoice'`)
   }
   return branches

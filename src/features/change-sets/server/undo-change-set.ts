@@ -21,7 +21,7 @@ import {
 import { lockLists } from './firm-lists-queries.ts'
 import { bringListed, dropListed, findListLines, inverted, mayInvertLists } from './invert-lists-queries.ts'
 import { endedPortfolio, insertSettingLines, type SettingChange } from './record-settings-queries.ts'
-import { settleCustomValues } from './settle-custom-values-queries.ts'
+import { hasWrittenSince, settleCustomValues } from './settle-custom-values-queries.ts'
 import { trySeveralTimes } from './try-several-times.ts'
 
 /**
@@ -93,6 +93,7 @@ async function undoLists(
   set: StoredSet,
   lines: readonly SettingChange[],
 ): Promise<AppliedSet> {
+  if (await hasWrittenSince(tx, set.id, lines)) throw new AppError('conflict')
   await bringListed(tx, lines)
   const firm = await wholeFirm(tx)
   const inverse = await planInverse(tx, actor, set, undefined)

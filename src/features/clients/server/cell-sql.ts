@@ -25,7 +25,7 @@ export const CUSTOM_TEXT = sql.raw(
 
 /** The members that the text of a set names; those of no set, such as what a field held before it had choices, are none. */
 export const membersOfText = (text: SQL): SQL =>
-  sql`CASE WHEN ${text} ~ '^\\{[0-9,]*\\}$' THEN ${text}::integer[] ELSE '{}'::integer[] END`
+  sql`CASE WHEN ${text} ~ '^\\{[0-9]{1,9}(,[0-9]{1,9})*\\}$' THEN ${text}::integer[] ELSE '{}'::integer[] END`
 
 const SEALED_NUMBER = sql.raw(
   `encode(c.national_number_ciphertext, 'hex') || '.' || encode(c.national_number_hash, 'hex') || '.' || c.national_number_valid::text`,

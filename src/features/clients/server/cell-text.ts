@@ -1,5 +1,5 @@
 import { hasRightNationalCheck, MASKED_NATIONAL_NUMBER } from '#kernel/belgium/national-number.ts'
-import type { Field, FieldValue } from '#kernel/fields/field.ts'
+import type { Field, FieldKind, FieldValue } from '#kernel/fields/field.ts'
 import { isMissing } from '#kernel/fields/value-state.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 
@@ -42,6 +42,28 @@ export function cellValue({ kind }: Pick<Field, 'kind'>, text: string | null): F
     default:
       return text
   }
+}
+
+/**
+ * Whether a text is one that `cellText` writes for the kind; what a field held when it was of another kind may not be.
+ */
+export function isCellText({ kind }: Pick<Field, 'kind'>, text: string): boolean {
+  return SPELLINGS[kind]?.test(text) ?? true
+}
+
+const ID = /^\d{1,10}$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const DECIMAL = /^-?\d+(\.\d+)?$/
+
+const SPELLINGS: Partial<Readonly<Record<FieldKind, RegExp>>> = {
+  reference: ID,
+  user: ID,
+  client: ID,
+  date: DAY,
+  identityDocument: DAY,
+  number: DECIMAL,
+  money: DECIMAL,
+  yesNo: /^(true|false)$/,
 }
 
 /** The members of a set; what a field held before it had choices names none. */

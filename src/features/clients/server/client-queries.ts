@@ -207,6 +207,6 @@ function sortKey(field: ClientField, stored: FieldSql, language: Language): SQL 
     label: inLanguage(short ?? label, language),
   }))
   const sorted = labels.sort((a, b) => collator.compare(a.label, b.label)).map(({ value }) => value)
-  const type = sql.raw(typeof sorted[0] === 'number' ? 'integer' : 'text')
+  const type = sql.raw(field.kind === 'choice' ? 'text' : 'integer')
   return sql`array_position(${sql.param(sorted)}::${type}[], ${stored.value})`
 }

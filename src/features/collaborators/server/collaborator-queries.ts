@@ -20,11 +20,15 @@ export const findCollaborators = (db: FirmDb): Promise<FoundCollaborator[]> =>
       CASE WHEN u.joined_at IS NULL THEN 'invited' WHEN u.active THEN 'active' ELSE 'deactivated' END AS state,
       (SELECT coalesce(json_agg(json_build_object('id', m.portfolio_id, 'level', m.level)), '[]')
         FROM portfolio_members m WHERE m.firm_id = u.firm_id AND m.user_id = u.id) AS portfolios,
-      (SELECT count(DISTINCT client_id)::integer FROM (${ASSIGNED}) own
-        WHERE own.firm_id = u.firm_id AND own.user_id = u.id) AS clients,
+      coalesce(assigned.clients, 0) AS clients,
       (SELECT count(*)::integer FROM saved_filters f
         WHERE f.firm_id = u.firm_id AND f.owner_id = u.id) AS "savedFilters"
-    FROM users u WHERE u.firm_id = ${db.firmId} ORDER BY fold_text(u.name), u.id`)
+    FROM users u
+    LEFT JOIN (
+      SELECT own.user_id, count(DISTINCT own.client_id)::integer AS clients FROM (${ASSIGNED}) own
+      WHERE own.firm_id = ${db.firmId} GROUP BY own.user_id
+    ) assigned ON assigned.user_id = u.id
+    WHERE u.firm_id = ${db.firmId} ORDER BY fold_text(u.name), u.id`)
 
 /** Locks the active administrators of a firm until the end of the transaction, so that one of them is always left. */
 export async function lockAdministrators(tx: FirmTransaction): Promise<number[]> {

@@ -18,7 +18,7 @@ import type { FirmTransaction } from '#platform/db/firm-db.ts'
 import type { SecretBox } from '#platform/secret-box.ts'
 import { conversionsOf } from '../conversions.ts'
 import { choosesItsOwn, convertValue, missingOptions } from '../convert-value.ts'
-import { type CustomKind, fieldKindOf } from '../custom-field.ts'
+import { type CustomKind, fieldKindOf, hasOptions } from '../custom-field.ts'
 import { type Conversion, type CustomField, MOST_OPTIONS } from '../custom-fields-api.ts'
 import { findHeldTexts, listCategories } from './custom-field-queries.ts'
 import { teller } from './told-settings.ts'
@@ -29,8 +29,8 @@ const MOST_EXAMPLES = 20
 /** What would become of the values of a field of another kind. Throws notFound, badInput for a kind it cannot become. */
 export const previewConversion = (actor: Actor, id: number, kind: CustomKind): Promise<Conversion> =>
   actor.db.transaction(async tx => {
-    const { held, from, newOptions } = await readConversion(tx, actor, id, kind)
-    const to = withOptions(from, kind, newOptions)
+    const { field, held, from, newOptions } = await readConversion(tx, actor, id, kind)
+    const to = asKind(from, field, kind, newOptions)
     const lost = held.filter(({ value }) => isLost(value, from, to, actor))
     const { format } = meaningOf(from.kind)
     return {
@@ -68,6 +68,11 @@ export const convertField = (
     const { actor: firm, catalogue } = await wholeFirm(tx)
     const to = catalogue.byId.get(from.id)
     if (!to) throw new Error(`Field ${from.id} has gone while it was converted.`)
+    if (hasOptions(kind) && (to.choices ?? []).length === 0) {
+      throw new AppError('badInput', {
+        fields: [{ path: 'kind', problem: 'notAccepted', params: { value: kind } }],
+      })
+    }
     const wanted = wantedCells(held, from, to, actor, secrets)
     if (wanted.lost !== mayGo) throw new AppError('conflict')
     const planned = await planChanges(
@@ -111,23 +116,30 @@ async function readConversion(
   if (!from) throw new Error(`Field ${id} is not in the catalogue.`)
   const texts = await findHeldTexts(tx, id)
   const held = texts.map(one => ({ ...one, value: cellValue(from, one.text) }))
-  const to = withOptions({ ...from, choices: choicesOf(field) }, kind, [])
+  const to = asKind(from, field, kind, [])
   const values = held.map(({ value }) => value)
   const newOptions = missingOptions(values, from, to, language)
   const room = MOST_OPTIONS - field.options.length
   return { field, from, held, newOptions: newOptions.slice(0, Math.max(0, room)) }
 }
 
-/** The field as it would be, new options under ids that no option has. */
-const withOptions = (from: Field, kind: CustomKind, names: readonly string[]): Field => ({
+/**
+ * The field as it would be, new options under ids that no option has. Those of a field that has none to choose from now
+ * are kept for when it has again.
+ */
+const asKind = (
+  from: Field,
+  { options }: CustomField,
+  kind: CustomKind,
+  names: readonly string[],
+): Field => ({
   ...from,
   kind: fieldKindOf(kind),
-  choices: [...(from.choices ?? []), ...names.map((label, index) => ({ value: -1 - index, label }))],
+  choices: [
+    ...options.map(({ id, name }) => ({ value: id, label: inEveryLanguage(name) })),
+    ...names.map((label, index) => ({ value: -1 - index, label })),
+  ],
 })
-
-/** Those of a field that has none to choose from now are kept for when it has again. */
-const choicesOf = ({ options }: CustomField) =>
-  options.map(({ id, name }) => ({ value: id, label: inEveryLanguage(name) }))
 
 const clientsOf = (held: readonly Held[]): number =>
   held.reduce((count, { clientIds }) => count + clientIds.length, 0)

@@ -173,8 +173,19 @@ onEachDatabase('Fields that a firm makes', database => {
           criteria: { field: fieldOf('text'), op: 'empty' },
         }),
         await ask('POST', '/api/custom-fields', { categoryId, name: {}, kind: 'text' }),
+        await ask('PATCH', `/api/custom-field-categories/${categoryId}`, {
+          criteria: { field: 'status.active', op: 'isTrue' },
+        }),
+        await ask('POST', '/api/clients', {
+          values: {
+            'identity.name': 'X',
+            'identity.kind': 'legal',
+            'assignment.portfolio': app.firm.portfolioIds[0],
+            [fieldOf('client')]: 424_242,
+          },
+        }),
       ]
-      expect(refusals.map(({ status }) => status)).toEqual([409, 409, 400, 400, 400, 400])
+      expect(refusals.map(({ status }) => status)).toEqual([409, 409, 400, 400, 400, 400, 400, 400])
       await app.addUser('eleve@firm.test', 'manager')
       const other = await app.signIn('eleve@firm.test')
       expect((await ask('GET', '/api/custom-fields', undefined, other)).status).toBe(403)
@@ -222,6 +233,19 @@ onEachDatabase('Fields that a firm makes', database => {
       expect((await undo(json.changeSet)).status).toBe(200)
       expect(await valuesOf(`custom.${a}`)).toEqual(['x', null, null, null])
       expect(await valuesOf(`custom.${b}`)).toEqual([true, true, null, null])
+    })
+
+    test('deletes a category again after that was undone, and brings nothing back without its place', async () => {
+      const categoryId = await newCategory({ name: { fr: 'Va et vient' } })
+      const id = await create({ categoryId, name: { fr: 'A' }, kind: 'text' })
+      await change(ids.slice(0, 1), `custom.${id}`, 'x')
+      const deleted = await ask('DELETE', `/api/custom-field-categories/${categoryId}`)
+      const undone = await undo(deleted.json.changeSet)
+      expect((await undo(undone.json.id)).status).toBe(200)
+      await undo((await ask('GET', '/api/change-sets')).json.changeSets[0].id)
+      const field = await ask('DELETE', `/api/custom-fields/${id}`)
+      await ask('DELETE', `/api/custom-field-categories/${categoryId}`)
+      expect((await undo(field.json.changeSet)).status).toBe(409)
     })
 
     test('renames, adds and takes options away, from those who have them too, and back', async () => {
@@ -332,6 +356,57 @@ onEachDatabase('Fields that a firm makes', database => {
       expect(await valuesOf(`custom.${id}`)).toEqual([null, a, null, null])
       expect((await undo(back.json.changeSet)).status).toBe(200)
       expect(await valuesOf(`custom.${id}`)).toEqual([[a, b], [a], null, null])
+    })
+
+    test('keeps the options of a field that becomes a text, for when it chooses again', async () => {
+      const id = await newField('choice', [{ fr: '3' }, { fr: '1' }, { fr: '2' }])
+      const { json } = await ask('GET', `/api/custom-fields/${id}/values`)
+      const options = json.options.map((option: { id: number }) => option.id)
+      for (const [index, option] of options.entries()) await change([ids[index] ?? 0], `custom.${id}`, option)
+      expect((await convert(id, 'text', 0)).status).toBe(200)
+      expect(await valuesOf(`custom.${id}`)).toEqual(['3', '1', '2', null])
+      expect((await ask('PATCH', `/api/custom-fields/${id}`, { required: true })).status).toBe(200)
+      expect(await preview(id, 'choice')).toMatchObject({ kept: 3, lost: 0, newOptions: [] })
+      expect((await convert(id, 'choice', 0)).status).toBe(200)
+      expect(await valuesOf(`custom.${id}`)).toEqual([...options, null])
+    })
+
+    test('leaves alone what was planned or done when it was of another kind', async () => {
+      const id = await newField('text')
+      const [first = 0, second = 0] = ids
+      await change([first], `custom.${id}`, '12/05/2026')
+      const cleared = await change([first], `custom.${id}`, null)
+      const planned = await ask('POST', '/api/change-sets', {
+        selection: { ids: [second] },
+        edits: [{ field: `custom.${id}`, verb: 'set', value: 'abc' }],
+      })
+      expect((await convert(id, 'date', 0)).status).toBe(200)
+      expect((await undo(cleared)).json).toMatchObject({ changed: 0, skippedCount: 1 })
+      const applied = await ask('POST', `/api/change-sets/${planned.json.id}/apply`)
+      expect(applied.json).toMatchObject({ changed: 0, skippedCount: 1 })
+      expect(await valuesOf(`custom.${id}`)).toEqual([null, null, null, null])
+    })
+
+    test('stays as it has become once values were written into it since', async () => {
+      const id = await newField('number')
+      await change(ids.slice(0, 1), `custom.${id}`, 5)
+      const { json } = await convert(id, 'text', 0)
+      await change(ids.slice(1, 2), `custom.${id}`, 'beaucoup')
+      expect((await undo(json.changeSet)).status).toBe(409)
+      expect(await valuesOf(`custom.${id}`)).toEqual(['5', 'beaucoup', null, null])
+    })
+
+    test('tells in the history what stood there as it was written', async () => {
+      const id = await newField('text')
+      await change(ids.slice(0, 1), `custom.${id}`, 'douze')
+      const { json } = await convert(id, 'number', 1)
+      const { json: told } = await ask('GET', `/api/change-sets/${json.changeSet}/lines`)
+      expect(told.lines).toMatchObject([{ before: 'douze', after: null }])
+    })
+
+    test('is never without anything to choose from', async () => {
+      const id = await newField('text')
+      expect((await convert(id, 'choice', 0)).status).toBe(400)
     })
 
     test('says what a field can become when it is asked for something else', async () => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { lockLists } from '#features/change-sets/server/firm-lists-queries.ts'
 import { recordSettings } from '#features/change-sets/server/record-settings-queries.ts'
+import type { ClientField } from '#features/clients/fields/client-field.ts'
 import type { Catalogue } from '#features/clients/server/client-catalogue.ts'
 import { checkFilters } from '#features/clients/server/list-request.ts'
 import { customFieldCategories } from '#features/firm/server/custom-field-tables.ts'
@@ -94,9 +95,13 @@ const jsonOf = (criteria: Filter | null): string | null =>
   criteria === null ? null : JSON.stringify(criteria)
 
 /** Whose the fields are is said by the fields that every firm has: those of a firm could depend on each other in a circle. */
+const withoutIncomplete = ({ requiredFor: _, ...field }: ClientField): ClientField => field
+
 function checkCriteria(criteria: Filter | null, { fields }: Catalogue): void {
   if (criteria === null) return
-  const own = fields.filter(({ stored }) => stored.in !== 'custom')
+  const own = fields
+    .filter(({ stored, computed }) => stored.in !== 'custom' && !computed)
+    .map(withoutIncomplete)
   checkFilters(
     [criteria],
     { fields: own, byId: new Map(own.map(field => [field.id, field])) },

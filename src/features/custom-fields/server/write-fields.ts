@@ -165,6 +165,7 @@ async function changeOptions(
   if (named.some(id => removedOptions.includes(id)) || new Set(named).size < named.length) {
     throw new AppError('badInput', { fields: [{ path: 'options', problem: 'notAccepted' }] })
   }
+  if (wanted === undefined && removedOptions.length === 0) return []
   if (wanted === undefined) {
     checkOptions(field.kind, field.options.length - removedOptions.length)
     return []

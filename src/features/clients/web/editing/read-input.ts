@@ -33,9 +33,9 @@ export function readInput(typed: string, field: DescribedField, today: string): 
 /** The value as one types it, to be changed; `readInput` reads it back. A national number is never shown. */
 export function inputText(value: FieldValue, field: DescribedField, language: Language): string {
   if (value === null || field.kind === 'nationalNumber') return ''
-  if (field.kind === 'number' || field.kind === 'money') {
-    return language === 'en' ? String(value) : String(value).replace('.', ',')
-  }
+  // With a comma: a dot before three digits would be that of thousands.
+  if (field.kind === 'number') return String(value).replace('.', ',')
+  if (field.kind === 'money') return language === 'en' ? String(value) : String(value).replace('.', ',')
   return meaningOf(field.kind).format(value, field, language)
 }
 

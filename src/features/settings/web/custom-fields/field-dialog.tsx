@@ -23,7 +23,7 @@ import { useNoticeWithUndo } from '../use-notice-with-undo.ts'
 import { useSaving } from '../use-saving.ts'
 import { NameInputs } from './name-inputs.tsx'
 import { isUnnamed, namesToSend, typedNames } from './names.ts'
-import { optionDrafts, optionsToSend } from './option-drafts.ts'
+import { optionDrafts, optionsToSend, withNames } from './option-drafts.ts'
 import { OptionsEditor } from './options-editor.tsx'
 
 interface FieldDialogProps {
@@ -43,16 +43,19 @@ export function FieldDialog({ category, categories, field, onClose }: FieldDialo
   const [required, setRequired] = useState(field?.required ?? false)
   const [categoryId, setCategoryId] = useState(category.id)
   const [options, setOptions] = useState(() => optionDrafts(field ?? { options: [] }))
+  const [typed, setTyped] = useState('')
   const [complains, setComplains] = useState(false)
   const counts = useOptionCounts(field)
   const choosesItsOwn = hasOptions(kind)
-  const lacksOptions = choosesItsOwn && !options.some(({ isRemoved }) => !isRemoved)
+  // What is typed of one more belongs to what is saved, pressed « Ajouter » or not.
+  const wanted = withNames(options, typed, language)
+  const lacksOptions = choosesItsOwn && !wanted.some(({ isRemoved }) => !isRemoved)
   const saving = useFieldSaving(field, onClose)
   const submit = () => {
     setComplains(true)
     if (isUnnamed(names) || lacksOptions) return
     const name = namesToSend(names)
-    const chosen = choosesItsOwn ? optionsToSend(options) : {}
+    const chosen = choosesItsOwn ? optionsToSend(wanted) : {}
     saving.mutate(
       field
         ? { change: { name, required, categoryId, ...chosen } }
@@ -111,6 +114,8 @@ export function FieldDialog({ category, categories, field, onClose }: FieldDialo
             options={options}
             counts={counts}
             problem={complains && lacksOptions ? t('optionMissing') : undefined}
+            typed={typed}
+            onType={setTyped}
             onChange={next => setOptions([...next])}
           />
         )}

@@ -13,7 +13,7 @@ export interface OptionDraft {
 
 let lastKey = 0
 
-export const newOption = (language: Language, name: string): OptionDraft => ({
+const newOption = (language: Language, name: string): OptionDraft => ({
   key: ++lastKey,
   names: { ...typedNames(), [language]: name },
 })
@@ -31,8 +31,15 @@ export const renamed = (option: OptionDraft, language: Language, name: string): 
   names: { ...option.names, [language]: name },
 })
 
+/** With the options that a text names which are not there yet. */
+export function withNames(options: readonly OptionDraft[], text: string, language: Language): OptionDraft[] {
+  const known = options.map(option => optionName(option, language))
+  const names = [...new Set(namesInText(text))].filter(name => !known.includes(name))
+  return [...options, ...names.map(name => newOption(language, name))]
+}
+
 /** What a list of options, one a line or parted by semicolons, names. */
-export const namesInText = (text: string): string[] =>
+const namesInText = (text: string): string[] =>
   text
     .split(/[\n;]/)
     .map(name => name.trim())

@@ -1,34 +1,32 @@
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconRotate, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#kernel/language.ts'
 import { formatCount } from '#ui/format.ts'
 import { useLanguage } from '#ui/i18n.ts'
 import { MoveButtons } from '../row-actions.tsx'
 import styles from './custom-fields.module.css'
-import { namesInText, newOption, type OptionDraft, optionName, renamed } from './option-drafts.ts'
+import { type OptionDraft, optionName, renamed, withNames } from './option-drafts.ts'
 
 interface OptionsEditorProps {
   options: readonly OptionDraft[]
   /** How many clients have each, by id, once that is known. */
   counts: ReadonlyMap<number, number>
   problem: string | undefined
+  /** What is typed of a new one that is not added yet. */
+  typed: string
+  onType: (typed: string) => void
   onChange: (options: readonly OptionDraft[]) => void
 }
 
 /** What a field can be, in order; several can be added at once by pasting them. */
-export function OptionsEditor({ options, counts, problem, onChange }: OptionsEditorProps) {
+export function OptionsEditor({ options, counts, problem, typed, onType, onChange }: OptionsEditorProps) {
   const { t } = useTranslation('customFields')
   const language = useLanguage()
-  const [typed, setTyped] = useState('')
   const add = (text: string) => {
-    const known = options.map(option => optionName(option, language))
-    const names = namesInText(text).filter(
-      (name, index, all) => !known.includes(name) && all.indexOf(name) === index,
-    )
-    onChange([...options, ...names.map(name => newOption(language, name))])
-    setTyped('')
+    onChange(withNames(options, text, language))
+    onType('')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || typed.trim() === '') return
@@ -72,7 +70,7 @@ export function OptionsEditor({ options, counts, problem, onChange }: OptionsEdi
           placeholder={t('newOptionHint')}
           maxLength={4_000}
           value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
+          onChange={event => onType(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={event => {
             const text = event.clipboardData.getData('text/plain')

@@ -30,9 +30,9 @@ export function readDayCount(typed: string): TypedReading {
 /** The operand as one types it, to be changed; `readTyped` reads it back. */
 export function showTyped(value: unknown, field: Field, language: Language): string {
   if (value === undefined || value === null) return ''
-  if (field.kind === 'number' || field.kind === 'money') {
-    return language === 'en' ? String(value) : String(value).replace('.', ',')
-  }
+  // With a comma: a dot before three digits would be that of thousands.
+  if (field.kind === 'number') return String(value).replace('.', ',')
+  if (field.kind === 'money') return language === 'en' ? String(value) : String(value).replace('.', ',')
   return familyOf(field) === 'text'
     ? String(value)
     : meaningOf(field.kind).format(value as FieldValue, field, language)
