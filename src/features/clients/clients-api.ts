@@ -119,7 +119,6 @@ const describedFieldSchema = z.object({
   expires: z.boolean().exactOptional(),
   sortable: z.boolean(),
   computed: z.boolean(),
-  /** Not a column of the list, though it can be filtered by and changed there as any other. */
   unlisted: z.boolean().exactOptional(),
   shownByDefault: z.boolean(),
   width: z.number(),

@@ -94,9 +94,10 @@ export function findCategory(categories: readonly CustomCategory[], id: number):
 const jsonOf = (criteria: Filter | null): string | null =>
   criteria === null ? null : JSON.stringify(criteria)
 
-/** Whose the fields are is said by the fields that every firm has: those of a firm could depend on each other in a circle. */
-const withoutIncomplete = ({ requiredFor: _, ...field }: ClientField): ClientField => field
-
+/**
+ * Whose the fields are is said by what is kept in the fields that every firm has: those of a firm could depend on each
+ * other in a circle, and what is worked out is not there when a change is judged.
+ */
 function checkCriteria(criteria: Filter | null, { fields }: Catalogue): void {
   if (criteria === null) return
   const own = fields
@@ -108,3 +109,6 @@ function checkCriteria(criteria: Filter | null, { fields }: Catalogue): void {
     () => 'criteria',
   )
 }
+
+/** As a field of which nobody asks whether it is incomplete. */
+const withoutIncomplete = ({ requiredFor: _, ...field }: ClientField): ClientField => field

@@ -14,7 +14,7 @@ import { inLanguage } from '#kernel/language.ts'
 import { call } from '#ui/api-client.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { useLanguage } from '#ui/i18n.ts'
-import { refusalOf, SettingsForm } from '../settings-form.tsx'
+import { SettingsForm } from '../settings-form.tsx'
 import { useSaving } from '../use-saving.ts'
 import { type Criteria, criteriaFilter, readCriteria } from './criteria.ts'
 import { NameInputs } from './name-inputs.tsx'
@@ -64,9 +64,8 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
       >
         <NameInputs
           names={names}
-          problem={
-            complains && isUnnamed(names) ? t('settings:nameMissing') : refusalOf(saving.error, 'name')
-          }
+          complains={complains}
+          error={saving.error}
           onChange={next => {
             setNames(next)
             saving.reset()

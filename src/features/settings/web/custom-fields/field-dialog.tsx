@@ -18,7 +18,7 @@ import { call } from '#ui/api-client.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { useLanguage } from '#ui/i18n.ts'
 import { queryOf } from '#ui/queries.ts'
-import { refusalOf, SettingsForm } from '../settings-form.tsx'
+import { SettingsForm } from '../settings-form.tsx'
 import { useNoticeWithUndo } from '../use-notice-with-undo.ts'
 import { useSaving } from '../use-saving.ts'
 import { NameInputs } from './name-inputs.tsx'
@@ -74,9 +74,8 @@ export function FieldDialog({ category, categories, field, onClose }: FieldDialo
       >
         <NameInputs
           names={names}
-          problem={
-            complains && isUnnamed(names) ? t('settings:nameMissing') : refusalOf(saving.error, 'name')
-          }
+          complains={complains}
+          error={saving.error}
           onChange={next => {
             setNames(next)
             saving.reset()

@@ -4,17 +4,21 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inEveryLanguage, LANGUAGES } from '#kernel/language.ts'
 import { LANGUAGE_NAMES, useLanguage } from '#ui/i18n.ts'
-import { namesToSend, type TypedNames } from './names.ts'
+import { refusalOf } from '../settings-form.tsx'
+import { isUnnamed, namesToSend, type TypedNames } from './names.ts'
 
 interface NameInputsProps {
   names: TypedNames
-  problem: string | undefined
+  /** Whether to say that a name is missing. */
+  complains: boolean
+  /** What the server has against it. */
+  error: Error | null
   onChange: (names: TypedNames) => void
 }
 
 /** A name in the user's language, and in the others on demand; where those are empty, the first stands for them. */
-export function NameInputs({ names, problem, onChange }: NameInputsProps) {
-  const { t } = useTranslation('customFields')
+export function NameInputs({ names, complains, error, onChange }: NameInputsProps) {
+  const { t } = useTranslation(['customFields', 'settings'])
   const own = useLanguage()
   const others = LANGUAGES.filter(language => language !== own)
   const [isOpen, setIsOpen] = useState(others.some(language => names[language] !== ''))
@@ -30,7 +34,7 @@ export function NameInputs({ names, problem, onChange }: NameInputsProps) {
         autoComplete="off"
         value={names[own]}
         onChange={event => onChange({ ...names, [own]: event.currentTarget.value })}
-        error={problem}
+        error={complains && isUnnamed(names) ? t('settings:nameMissing') : refusalOf(error, 'name')}
       />
       <Button
         variant="subtle"
